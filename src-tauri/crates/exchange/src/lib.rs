@@ -1,0 +1,11 @@
+//! Bytes to drafts and back.
+//!
+//! A statement file becomes [`Draft`]s: rows that are read, but not yet matched, sorted or balanced. Nothing is
+//! guessed silently: what cannot be read is an [`Unreadable`] with its line, column and reason.
+#![deny(clippy::float_arithmetic)]
+
+mod document;
+mod draft;
+
+pub use document::{AccountHint, Document, FileError, Format, StatedBalance, StatementDraft, Warning};
+pub use draft::{Draft, DraftSplit, Reason, Unreadable};
