@@ -1,0 +1,21 @@
+import adapter from '@sveltejs/adapter-static';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vitest/config';
+
+/** The gallery shows every widget in every state; it is for development and stays out of a shipped build. */
+const gallery = process.env.COFFER_GALLERY === '1';
+
+export default defineConfig(({ command }) => ({
+  define: { __GALLERY__: JSON.stringify(gallery || command === 'serve') },
+  plugins: [
+    sveltekit({
+      adapter: adapter({ fallback: 'index.html' }),
+      paths: { relative: false },
+      version: { name: process.env.npm_package_version ?? '0' }
+    })
+  ],
+  // The content policy refuses data: URLs for fonts and scripts, so nothing is inlined.
+  build: { assetsInlineLimit: 0, target: 'safari16' },
+  server: { port: 5173, strictPort: true },
+  test: { include: ['src/**/*.test.ts'] }
+}));
