@@ -4,8 +4,12 @@
 //! guessed silently: what cannot be read is an [`Unreadable`] with its line, column and reason.
 #![deny(clippy::float_arithmetic)]
 
+mod charset;
 mod document;
 mod draft;
+mod notation;
+pub mod ofx;
+mod order;
 
 pub use document::{AccountHint, Document, FileError, Format, StatedBalance, StatementDraft, Warning};
 pub use draft::{Draft, DraftSplit, Reason, Unreadable};
