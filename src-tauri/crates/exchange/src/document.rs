@@ -41,6 +41,65 @@ pub struct StatementDraft {
     pub closing: Option<StatedBalance>,
     /// What a person should know, though every row was read.
     pub warnings: Vec<Warning>,
+    /// Rows that are no movement of money, such as totals and cancelled payments, in the order of the file.
+    pub left_out: Vec<LeftOut>,
+    /// Whether the file's own balances prove how it was read.
+    pub proof: BalanceProof,
+}
+
+/// A row that was understood, and is no movement of money.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeftOut {
+    /// The line of the file on which the row starts, counted from 1.
+    pub line: u32,
+    /// What it is instead.
+    pub what: LeftOutKind,
+}
+
+/// What a row is that is no movement of money.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "snake_case", tag = "code")]
+pub enum LeftOutKind {
+    /// The balance before the first row.
+    #[error("an opening balance")]
+    Opening,
+    /// The balance after the last row.
+    #[error("a closing balance")]
+    Closing,
+    /// A sum of other rows.
+    #[error("a total of other rows")]
+    Total,
+    /// A payment that did not happen.
+    #[error("a payment that did not happen: {status}")]
+    Cancelled {
+        /// The file's word for it.
+        status: String,
+    },
+    /// A row without an amount that left the balance as it was.
+    #[error("nothing moved: the balance stays as it was")]
+    NoMovement,
+    /// A title, note or row of another table.
+    #[error("no row of the table")]
+    OutsideTable,
+}
+
+/// Whether the balances that a file states follow from its rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "code")]
+pub enum BalanceProof {
+    /// It states no balances, or too few to check.
+    #[default]
+    None,
+    /// Every balance follows from the one before and the rows between.
+    Proven {
+        /// How many steps from balance to balance were checked.
+        steps: u32,
+    },
+    /// A balance does not follow.
+    Broken {
+        /// Line of the first row of which that is so.
+        line: u32,
+    },
 }
 
 /// A balance that a file states.

@@ -11,5 +11,7 @@ mod notation;
 pub mod ofx;
 mod order;
 
-pub use document::{AccountHint, Document, FileError, Format, StatedBalance, StatementDraft, Warning};
+pub use document::{
+    AccountHint, BalanceProof, Document, FileError, Format, LeftOut, LeftOutKind, StatedBalance, StatementDraft, Warning,
+};
 pub use draft::{Draft, DraftSplit, Reason, Unreadable};
