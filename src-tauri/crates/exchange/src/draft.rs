@@ -135,6 +135,14 @@ pub enum Reason {
         /// The field's name in the format.
         field: String,
     },
+    /// A field holds a word that the format does not define.
+    #[error("“{text}” is no value of the field {field}")]
+    UnknownValue {
+        /// The field's name in the format.
+        field: String,
+        /// Its value.
+        text: String,
+    },
     /// The parts of a split do not sum to the row's amount.
     #[error("the parts sum to {parts}, the row says {amount}")]
     SplitsDiffer {

@@ -5,12 +5,15 @@
 #![deny(clippy::float_arithmetic)]
 
 mod charset;
+mod date_order;
 mod document;
 mod draft;
 mod notation;
 pub mod ofx;
 mod order;
+pub mod qif;
 
+pub use date_order::DateOrder;
 pub use document::{
     AccountHint, BalanceProof, Document, FileError, Format, LeftOut, LeftOutKind, StatedBalance, StatementDraft, Warning,
 };
