@@ -1,0 +1,152 @@
+//! Making changes, forwards or backwards, with everything derived from them.
+
+use crate::names::Names;
+use crate::rollup::Rollup;
+use crate::table::Row;
+use crate::{Change, Delta, Progress, StoreError, Writer, search};
+use ledger::{Payee, Transaction, TransactionId};
+
+/// Applies changes one stretch after another within one commit, then writes the sums.
+pub(crate) struct Application {
+    names: Option<Names>,
+    rollup: Rollup,
+    progress: Progress,
+}
+
+impl Application {
+    pub fn new(progress: Progress) -> Self {
+        Self { names: None, rollup: Rollup::default(), progress }
+    }
+
+    /// Makes `changes` in order. Each must find the books as its `before` says.
+    pub async fn make(&mut self, writer: &mut Writer, changes: &[Change]) -> Result<(), StoreError> {
+        let mut rest = changes;
+        while let Some(first) = rest.first() {
+            let run = rest.iter().take_while(|change| matches!(change, Change::Transaction(_))).count();
+            if run == 0 {
+                self.make_one(writer, first).await?;
+                rest = &rest[1..];
+            } else {
+                let (transactions, after) = rest.split_at(run.min(STRETCH));
+                self.make_transactions(writer, transactions).await?;
+                rest = after;
+            }
+            self.progress.advance(run.clamp(1, STRETCH))?;
+        }
+        Ok(())
+    }
+
+    /// Writes the sums that the changes moved.
+    pub async fn finish(self, writer: &mut Writer) -> Result<(), StoreError> {
+        self.rollup.write(writer).await
+    }
+
+    async fn make_one(&mut self, writer: &mut Writer, change: &Change) -> Result<(), StoreError> {
+        match change {
+            Change::Commodity(delta) => self.make_name(writer, delta).await,
+            Change::Account(delta) => self.make_name(writer, delta).await,
+            Change::Payee(delta) => self.make_payee(writer, delta).await,
+            Change::Setting(delta) => make_row(writer, delta).await,
+            Change::Tag(delta) => make_row(writer, delta).await,
+            Change::Rule(delta) => make_row(writer, delta).await,
+            Change::Profile(delta) => make_row(writer, delta).await,
+            Change::Batch(delta) => make_row(writer, delta).await,
+            Change::Price(delta) => make_row(writer, delta).await,
+            Change::Statement(delta) => make_row(writer, delta).await,
+            Change::Attachment(delta) => make_row(writer, delta).await,
+            Change::Transaction(_) => self.make_transactions(writer, std::slice::from_ref(change)).await,
+        }
+    }
+
+    /// A change of what [`Names`] holds.
+    async fn make_name<T: Row>(&mut self, writer: &mut Writer, delta: &Delta<T>) -> Result<(), StoreError> {
+        self.names = None;
+        make_row(writer, delta).await
+    }
+
+    /// A renamed payee carries the search text and the learned words of its transactions along.
+    async fn make_payee(&mut self, writer: &mut Writer, delta: &Delta<Payee>) -> Result<(), StoreError> {
+        let (Some(before), Some(after)) = (&delta.before, &delta.after) else {
+            return make_row(writer, delta).await;
+        };
+        let names = self.names(writer).await?;
+        let ids: Vec<i64> = sqlx::query_scalar("SELECT id FROM txn WHERE payee_id = ?")
+            .bind(before.id.0)
+            .fetch_all(writer.connection())
+            .await?;
+        let ids = ids.into_iter().map(crate::transactions::transaction_id).collect::<Result<Vec<_>, _>>()?;
+        make_row(writer, delta).await?;
+        for chunk in ids.chunks(STRETCH) {
+            let transactions = writer.transactions(chunk).await?;
+            let transactions: Vec<&Transaction> = transactions.iter().collect();
+            let payees = [(after.id, after.name.clone())].into();
+            search::forget(writer, chunk).await?;
+            search::index(writer, &transactions, &names, &payees).await?;
+            for transaction in transactions {
+                let words = |name: &str| (writer.words)(Some(name), &transaction.description);
+                self.rollup.count(transaction, &names, || words(&before.name), -1);
+                self.rollup.count(transaction, &names, || words(&after.name), 1);
+            }
+        }
+        self.names = Some(names);
+        Ok(())
+    }
+
+    async fn make_transactions(&mut self, writer: &mut Writer, changes: &[Change]) -> Result<(), StoreError> {
+        let deltas = || {
+            changes.iter().filter_map(|change| match change {
+                Change::Transaction(delta) => Some(delta),
+                _ => None,
+            })
+        };
+        let gone: Vec<&Transaction> = deltas().filter_map(|delta| delta.before.as_ref()).collect();
+        let new: Vec<&Transaction> = deltas().filter_map(|delta| delta.after.as_ref()).collect();
+        let names = self.names(writer).await?;
+        if !gone.is_empty() {
+            expect_stored(writer, &gone).await?;
+            writer.delete_transactions(&gone, &names, &mut self.rollup).await?;
+        }
+        writer.insert_transactions(&new, &names, &mut self.rollup).await?;
+        self.names = Some(names);
+        Ok(())
+    }
+
+    async fn names(&mut self, writer: &mut Writer) -> Result<Names, StoreError> {
+        match self.names.take() {
+            Some(names) => Ok(names),
+            None => writer.names().await,
+        }
+    }
+}
+
+/// Transactions handled at once: bounds memory, and how long a wish to stop goes unheard.
+const STRETCH: usize = 16_000;
+
+async fn expect_stored(writer: &mut Writer, expected: &[&Transaction]) -> Result<(), StoreError> {
+    let mut ids: Vec<TransactionId> = expected.iter().map(|transaction| transaction.id).collect();
+    ids.sort_unstable();
+    let stored = writer.transactions(&ids).await?;
+    let mut expected: Vec<&Transaction> = expected.to_vec();
+    expected.sort_unstable_by_key(|transaction| transaction.id);
+    let differs = stored.len() != expected.len() || stored.iter().zip(&expected).any(|(a, b)| a != *b);
+    if differs {
+        let stale = expected.iter().find(|wanted| !stored.iter().any(|found| found == **wanted));
+        let day = stale.map(|transaction| transaction.day().to_string()).unwrap_or_default();
+        return Err(StoreError::Stale { what: format!("a transaction of {day}") });
+    }
+    Ok(())
+}
+
+async fn make_row<T: Row>(writer: &mut Writer, delta: &Delta<T>) -> Result<(), StoreError> {
+    let connection = writer.connection();
+    if let Some(noun) = delta.before.as_ref().or(delta.after.as_ref())
+        && noun.stored(connection).await? != delta.before
+    {
+        return Err(StoreError::Stale { what: noun.noun() });
+    }
+    match (&delta.before, &delta.after) {
+        (_, Some(after)) => after.put(connection).await,
+        (Some(before), None) => before.remove(connection).await,
+        (None, None) => Ok(()),
+    }
+}

@@ -1,0 +1,93 @@
+//! One thing before and after.
+
+use crate::batch::{Attachment, Batch, Profile, StoredRule};
+use crate::table::Setting;
+use ledger::{Account, Commodity, Payee, Price, Statement, Tag, Transaction};
+use serde::{Deserialize, Serialize};
+
+/// A thing before and after a change; `None` where it did not exist.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Delta<T> {
+    /// As it was.
+    #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+    pub before: Option<T>,
+    /// As it became.
+    #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+    pub after: Option<T>,
+}
+
+fn none<T>() -> Option<T> {
+    None
+}
+
+impl<T> Delta<T> {
+    /// `thing` came into being.
+    pub fn added(thing: T) -> Self {
+        Self { before: None, after: Some(thing) }
+    }
+
+    /// `before` became `after`.
+    pub fn replaced(before: T, after: T) -> Self {
+        Self { before: Some(before), after: Some(after) }
+    }
+
+    /// `thing` went away.
+    pub fn removed(thing: T) -> Self {
+        Self { before: Some(thing), after: None }
+    }
+
+    pub(crate) fn reversed(self) -> Self {
+        Self { before: self.after, after: self.before }
+    }
+}
+
+macro_rules! changes {
+    ($($(#[$doc:meta])* $name:ident($type:ty),)*) => {
+        /// A change of one thing in the books.
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        #[allow(clippy::large_enum_variant)]
+        pub enum Change { $($(#[$doc])* $name(Delta<$type>),)* }
+
+        impl Change {
+            /// The change that takes this one back.
+            #[must_use]
+            pub(crate) fn reversed(self) -> Self {
+                match self { $(Self::$name(delta) => Self::$name(delta.reversed()),)* }
+            }
+        }
+
+        $(impl From<Delta<$type>> for Change {
+            fn from(delta: Delta<$type>) -> Self {
+                Self::$name(delta)
+            }
+        })*
+    };
+}
+
+changes! {
+    /// Of a setting that belongs to the ledger.
+    Setting(Setting),
+    /// Of a commodity.
+    Commodity(Commodity),
+    /// Of an account.
+    Account(Account),
+    /// Of a payee.
+    Payee(Payee),
+    /// Of a tag.
+    Tag(Tag),
+    /// Of a rule.
+    Rule(StoredRule),
+    /// Of a remembered way to read a bank's files.
+    Profile(Profile),
+    /// Of an import.
+    Batch(Batch),
+    /// Of a price.
+    Price(Price),
+    /// Of a statement balance.
+    Statement(Statement),
+    /// Of a transaction.
+    Transaction(Transaction),
+    /// Of a receipt.
+    Attachment(Attachment),
+}

@@ -1,0 +1,48 @@
+//! The encrypted ledger file: the only room that names sqlx.
+//!
+//! Every write is an [`Action`]: a list of [`Change`]s with the value before and after. One database transaction applies
+//! it, brings the roll-ups and the search index along, and appends it to the history; undo applies it backwards.
+
+mod action;
+mod apply;
+mod attachment;
+mod backup;
+mod balances;
+mod batch;
+mod change;
+mod check;
+mod connection;
+mod error;
+mod find;
+mod history;
+mod lock;
+mod migration;
+mod names;
+mod progress;
+mod register;
+mod rollup;
+mod search;
+mod split;
+mod store;
+mod table;
+mod transactions;
+
+#[cfg(test)]
+mod tests;
+
+pub use action::{Action, Entry};
+pub use backup::{Backup, BackupError, BackupReason};
+pub use balances::{Balance, Flow, PayeeFlow};
+pub use batch::{Attachment, Batch, Profile, StoredRule};
+pub use change::{Change, Delta};
+pub use check::Difference;
+pub use connection::Key;
+pub use error::StoreError;
+pub use find::Filter;
+pub use history::UndoState;
+pub use names::Names;
+pub use progress::Progress;
+pub use register::{PostingRow, RegisterPage};
+pub use search::SearchHits;
+pub use store::{Options, Reader, Store, Writer};
+pub use transactions::Candidate;

@@ -1,0 +1,78 @@
+//! The few small tables that nearly every answer needs to be read by people.
+
+use crate::{Reader, StoreError};
+use ledger::{AccountId, AccountTree, Commodity, CommodityId, PayeeId, Scale};
+use std::collections::HashMap;
+
+/// Accounts and commodities of a ledger; payees are asked for by id, because there can be many.
+#[derive(Debug, Clone, Default)]
+pub struct Names {
+    /// Every account.
+    pub accounts: AccountTree,
+    /// Every commodity by id.
+    pub commodities: HashMap<CommodityId, Commodity>,
+}
+
+impl Names {
+    /// The scale of a commodity; the coarsest for one that is not there.
+    pub fn scale(&self, commodity: CommodityId) -> Scale {
+        self.commodities.get(&commodity).map_or_else(
+            || Scale::new(0).unwrap_or_else(|_| unreachable!("0 decimals are within range")),
+            |commodity| commodity.scale,
+        )
+    }
+
+    /// `true` for an income or expense account.
+    pub fn is_category(&self, account: AccountId) -> bool {
+        self.accounts.get(account).is_some_and(|account| account.account_type().is_category())
+    }
+
+    /// `true` for an asset or a liability.
+    pub fn is_holding(&self, account: AccountId) -> bool {
+        self.accounts.get(account).is_some_and(|account| account.account_type().is_holding())
+    }
+}
+
+impl Reader {
+    /// Every account and commodity.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub async fn names(&mut self) -> Result<Names, StoreError> {
+        let accounts = self.accounts().await?;
+        let commodities = self.commodities().await?;
+        Ok(Names {
+            accounts,
+            commodities: commodities.into_iter().map(|commodity| (commodity.id, commodity)).collect(),
+        })
+    }
+
+    /// The names of these payees.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub async fn payee_names(
+        &mut self,
+        ids: impl IntoIterator<Item = PayeeId>,
+    ) -> Result<HashMap<PayeeId, String>, StoreError> {
+        let mut wanted: Vec<i64> = ids.into_iter().map(|id| id.0).collect();
+        wanted.sort_unstable();
+        wanted.dedup();
+        let rows: Vec<(i64, String)> =
+            sqlx::query_as("SELECT id, name FROM payee WHERE id IN (SELECT value FROM json_each(?))")
+                .bind(serde_json::json!(wanted).to_string())
+                .fetch_all(self.connection())
+                .await?;
+        Ok(rows.into_iter().map(|(id, name)| (PayeeId(id), name)).collect())
+    }
+
+    /// The payee with exactly this name.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub async fn find_payee(&mut self, name: &str) -> Result<Option<PayeeId>, StoreError> {
+        let sql = "SELECT id FROM payee WHERE name = ?";
+        let id: Option<i64> = sqlx::query_scalar(sql).bind(name).fetch_optional(self.connection()).await?;
+        Ok(id.map(PayeeId))
+    }
+}

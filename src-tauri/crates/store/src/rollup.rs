@@ -1,0 +1,122 @@
+//! The sums that screens are answered from, gathered in memory and written once per commit.
+
+use crate::names::Names;
+use crate::split::split_units;
+use crate::{StoreError, Writer};
+use ledger::{Month, Sorting, Transaction};
+use sqlx::{QueryBuilder, Sqlite};
+use std::collections::BTreeMap;
+
+/// What a commit adds to and takes from the derived tables.
+#[derive(Default)]
+pub(crate) struct Rollup {
+    /// (account, commodity, month) -> units, postings.
+    balances: BTreeMap<(i64, i64, i32), (i128, i64)>,
+    /// (month, account, payee, commodity) -> units, postings; income and expense accounts alone.
+    payees: BTreeMap<(i32, i64, i64, i64), (i128, i64)>,
+    /// month -> transactions.
+    counts: BTreeMap<i32, i64>,
+    /// (word, account) -> transactions that a person put there.
+    habits: BTreeMap<(String, i64), i64>,
+}
+
+const ROWS_A_STATEMENT: usize = 500;
+
+impl Rollup {
+    /// Counts a transaction in (`sign` 1) or out (−1).
+    pub fn count(
+        &mut self,
+        transaction: &Transaction,
+        names: &Names,
+        words: impl FnOnce() -> Vec<String>,
+        sign: i64,
+    ) {
+        let month = Month::of(transaction.day()).number();
+        *self.counts.entry(month).or_default() += sign;
+        for posting in transaction.postings() {
+            let units = posting.amount.quantity.units() * i128::from(sign);
+            let (account, commodity) = (posting.account.0, posting.amount.commodity.0);
+            let balance = self.balances.entry((account, commodity, month)).or_default();
+            *balance = (balance.0 + units, balance.1 + sign);
+            if names.is_category(posting.account) {
+                let payee = transaction.payee.map_or(0, |payee| payee.0);
+                let flow = self.payees.entry((month, account, payee, commodity)).or_default();
+                *flow = (flow.0 + units, flow.1 + sign);
+            }
+        }
+        if let Some(category) = learned_category(transaction, names) {
+            for word in words() {
+                *self.habits.entry((word, category)).or_default() += sign;
+            }
+        }
+    }
+
+    /// Writes the sums; rows that no posting is left behind of go away.
+    pub async fn write(self, writer: &mut Writer) -> Result<(), StoreError> {
+        let balances: Vec<_> = self.balances.into_iter().filter(|(_, sum)| *sum != (0, 0)).collect();
+        for chunk in balances.chunks(ROWS_A_STATEMENT) {
+            let mut sql = QueryBuilder::<Sqlite>::new(
+                "INSERT INTO month_balance (account_id, commodity_id, month, high, low, postings) ",
+            );
+            sql.push_values(chunk, |mut row, ((account, commodity, month), (units, postings))| {
+                let (high, low) = split_units(*units);
+                row.push_bind(account).push_bind(commodity).push_bind(month);
+                row.push_bind(high).push_bind(low).push_bind(postings);
+            });
+            sql.push(
+                " ON CONFLICT DO UPDATE SET high = high + excluded.high, low = low + excluded.low,
+                  postings = postings + excluded.postings",
+            );
+            sql.build().execute(writer.connection()).await?;
+        }
+        let payees: Vec<_> = self.payees.into_iter().filter(|(_, sum)| *sum != (0, 0)).collect();
+        for chunk in payees.chunks(ROWS_A_STATEMENT) {
+            let mut sql = QueryBuilder::<Sqlite>::new(
+                "INSERT INTO month_payee (month, account_id, payee_id, commodity_id, high, low, postings) ",
+            );
+            sql.push_values(chunk, |mut row, ((month, account, payee, commodity), (units, postings))| {
+                let (high, low) = split_units(*units);
+                row.push_bind(month).push_bind(account).push_bind(payee).push_bind(commodity);
+                row.push_bind(high).push_bind(low).push_bind(postings);
+            });
+            sql.push(
+                " ON CONFLICT DO UPDATE SET high = high + excluded.high, low = low + excluded.low,
+                  postings = postings + excluded.postings",
+            );
+            sql.build().execute(writer.connection()).await?;
+        }
+        let counts: Vec<_> = self.counts.into_iter().filter(|(_, count)| *count != 0).collect();
+        for chunk in counts.chunks(ROWS_A_STATEMENT) {
+            let mut sql = QueryBuilder::<Sqlite>::new("INSERT INTO month_count (month, transactions) ");
+            sql.push_values(chunk, |mut row, (month, count)| {
+                row.push_bind(month).push_bind(count);
+            });
+            sql.push(" ON CONFLICT DO UPDATE SET transactions = transactions + excluded.transactions");
+            sql.build().execute(writer.connection()).await?;
+        }
+        let habits: Vec<_> = self.habits.into_iter().filter(|(_, seen)| *seen != 0).collect();
+        for chunk in habits.chunks(ROWS_A_STATEMENT) {
+            let mut sql = QueryBuilder::<Sqlite>::new("INSERT INTO habit (token, account_id, seen) ");
+            sql.push_values(chunk, |mut row, ((word, account), seen)| {
+                row.push_bind(word).push_bind(account).push_bind(seen);
+            });
+            sql.push(" ON CONFLICT DO UPDATE SET seen = seen + excluded.seen");
+            sql.build().execute(writer.connection()).await?;
+        }
+        Ok(())
+    }
+}
+
+/// The category that a person gave to a transaction, if it has exactly one: what the categoriser learns from.
+pub(crate) fn learned_category(transaction: &Transaction, names: &Names) -> Option<i64> {
+    if transaction.sorting != Sorting::Person {
+        return None;
+    }
+    let mut categories = transaction
+        .postings()
+        .iter()
+        .map(|posting| posting.account)
+        .filter(|account| names.is_category(*account));
+    let category = categories.next()?;
+    categories.all(|other| other == category).then_some(category.0)
+}

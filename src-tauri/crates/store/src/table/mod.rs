@@ -1,0 +1,48 @@
+//! One file for each table that holds a noun: how it is read, written and compared.
+
+mod account;
+mod attachment;
+mod batch;
+mod commodity;
+mod payee;
+mod price;
+mod profile;
+mod rule;
+mod setting;
+mod statement;
+mod tag;
+
+pub use setting::Setting;
+
+use crate::StoreError;
+use sqlx::sqlite::SqliteConnection;
+
+/// A noun that is one row of one table.
+pub(crate) trait Row: Sized + PartialEq {
+    /// The stored row with the same key.
+    async fn stored(&self, connection: &mut SqliteConnection) -> Result<Option<Self>, StoreError>;
+    /// Writes it over whatever has its key.
+    async fn put(&self, connection: &mut SqliteConnection) -> Result<(), StoreError>;
+    /// Takes it away.
+    async fn remove(&self, connection: &mut SqliteConnection) -> Result<(), StoreError>;
+    /// What it is, in words, for an error.
+    fn noun(&self) -> String;
+}
+
+/// A stored word that no longer means anything.
+pub(crate) fn corrupt(what: impl std::fmt::Display) -> StoreError {
+    StoreError::Corrupt { what: what.to_string() }
+}
+
+/// The word that serde gives a field-less enum variant.
+pub(crate) fn word<T: serde::Serialize>(value: T) -> Result<String, StoreError> {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(word)) => Ok(word),
+        other => Err(corrupt(format!("{other:?} is not a word"))),
+    }
+}
+
+/// The field-less enum variant that a word names.
+pub(crate) fn from_word<T: serde::de::DeserializeOwned>(word: &str) -> Result<T, StoreError> {
+    serde_json::from_value(serde_json::Value::String(word.to_owned())).map_err(corrupt)
+}

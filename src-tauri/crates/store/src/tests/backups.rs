@@ -1,0 +1,75 @@
+use super::books::*;
+use crate::{BackupReason, Store, StoreError};
+use tempfile::tempdir;
+
+#[tokio::test]
+async fn a_backup_brings_the_books_back_as_they_were() {
+    let folder = tempdir().unwrap();
+    let path = folder.path().join("books.coffer");
+    let store = ledger(&path).await;
+    make(&store, "add", add([spend("2026-11-01", 1, FOOD, 100, "lunch")])).await;
+    let backup = store.backup(BackupReason::Bulk).await.unwrap().unwrap();
+    assert_eq!(store.backup(BackupReason::Daily).await.unwrap(), None, "nothing has changed since");
+    make(&store, "add", add([spend("2026-11-02", 2, FOOD, 100, "dinner")])).await;
+    let busy = Store::restore(&backup.path, &path, key(7)).await;
+    assert!(matches!(busy, Err(StoreError::Busy { .. })), "{busy:?}");
+    store.close().await;
+    drop(store);
+
+    Store::restore(&backup.path, &path, key(7)).await.unwrap();
+    let store = Store::open(&path, key(7), options()).await.unwrap();
+    assert_eq!(store.read().await.unwrap().recent(0, 9).await.unwrap().0, 1);
+    assert_eq!(store.check().await.unwrap(), []);
+    store.close().await;
+    drop(store);
+
+    let replaced =
+        Store::backups(&path).unwrap().into_iter().find(|b| b.reason == BackupReason::Replaced).unwrap();
+    Store::restore(&replaced.path, &path, key(7)).await.unwrap();
+    let store = Store::open(&path, key(7), options()).await.unwrap();
+    assert_eq!(store.read().await.unwrap().recent(0, 9).await.unwrap().0, 2);
+    store.close().await;
+}
+
+#[tokio::test]
+async fn a_damaged_backup_is_not_restored() {
+    let folder = tempdir().unwrap();
+    let path = folder.path().join("books.coffer");
+    let store = ledger(&path).await;
+    let backup = store.backup(BackupReason::Asked).await.unwrap().unwrap();
+    store.close().await;
+    drop(store);
+    let mut bytes = std::fs::read(&backup.path).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    std::fs::write(&backup.path, bytes).unwrap();
+    let before = std::fs::read(&path).unwrap();
+    let answer = Store::restore(&backup.path, &path, key(7)).await;
+    assert!(matches!(answer, Err(StoreError::Damaged { .. })), "{answer:?}");
+    assert_eq!(std::fs::read(&path).unwrap(), before);
+}
+
+#[tokio::test]
+async fn damage_anywhere_in_the_file_is_found() {
+    let folder = tempdir().unwrap();
+    let path = folder.path().join("books.coffer");
+    let store = ledger(&path).await;
+    make(&store, "add", add((1..=500).map(|serial| spend("2026-11-01", serial, FOOD, 1, "lunch")))).await;
+    store.close().await;
+    drop(store);
+    let sound = std::fs::read(&path).unwrap();
+    for place in [20, 5000, sound.len() / 3, sound.len() - 9] {
+        let mut bytes = sound.clone();
+        bytes[place] ^= 0x10;
+        std::fs::write(&path, bytes).unwrap();
+        let noticed = match Store::open(&path, key(7), options()).await {
+            Err(error) => matches!(error, StoreError::WrongKeyOrDamaged { .. } | StoreError::Damaged { .. }),
+            Ok(store) => {
+                let noticed = !matches!(store.check().await, Ok(found) if found.is_empty());
+                store.close().await;
+                noticed
+            }
+        };
+        assert!(noticed, "byte {place} of {}", sound.len());
+    }
+}

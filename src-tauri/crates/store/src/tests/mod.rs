@@ -1,0 +1,7 @@
+//! The store against its laws, on real encrypted files.
+
+mod backups;
+mod books;
+mod laws;
+mod reading;
+mod undo;
