@@ -18,6 +18,7 @@ mod posting;
 mod price;
 mod quantity;
 mod statement;
+mod sums;
 mod transaction;
 
 pub use account::{Account, AccountKind, AccountType};
@@ -34,4 +35,5 @@ pub use posting::{Origin, Posting, Status};
 pub use price::{Price, Rates, RoundingRule, convert};
 pub use quantity::{Quantity, QuantityError, Scale};
 pub use statement::Statement;
+pub use sums::{Balance, Flow, PayeeFlow};
 pub use transaction::{Refusal, Sorting, Transaction, TransactionId};

@@ -209,11 +209,8 @@ async fn verify(path: &Path, key: &Arc<Key>, version: Option<i64>) -> Result<(),
     }
     .await;
     copy.close().await;
-    let wrong: Vec<String> = answers
-        .map_err(|error| error.at(path))?
-        .into_iter()
-        .filter(|answer| answer != "ok")
-        .collect();
+    let wrong: Vec<String> =
+        answers.map_err(|error| error.at(path))?.into_iter().filter(|answer| answer != "ok").collect();
     match wrong.first() {
         None => Ok(()),
         Some(first) => Err(BackupError::Unsound { path: path.to_path_buf(), what: first.clone() }),

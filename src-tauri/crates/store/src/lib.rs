@@ -32,7 +32,6 @@ mod tests;
 
 pub use action::{Action, Entry};
 pub use backup::{Backup, BackupError, BackupReason};
-pub use balances::{Balance, Flow, PayeeFlow};
 pub use batch::{Attachment, Batch, Profile, StoredRule};
 pub use change::{Change, Delta};
 pub use check::Difference;

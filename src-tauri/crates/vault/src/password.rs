@@ -25,7 +25,7 @@ impl Locked {
         let sealed = cipher(password, salt.as_slice())?
             .encrypt(XNonce::from_slice(nonce.as_slice()), key.as_slice())
             .map_err(|error| VaultError::Derivation { what: error.to_string() })?;
-        Ok(Self { salt: hex::encode(&*salt), nonce: hex::encode(&*nonce), sealed: hex::encode(sealed) })
+        Ok(Self { salt: hex::encode(*salt), nonce: hex::encode(*nonce), sealed: hex::encode(sealed) })
     }
 
     /// Unlocks it again.
