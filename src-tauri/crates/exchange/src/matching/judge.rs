@@ -1,0 +1,95 @@
+//! What a row and a posting of the same amount have to do with each other.
+
+use super::likeness::Likeness;
+use super::{Arrival, Confidence, Existing, Incoming, Source, TwinReason};
+use ledger::{Day, Status};
+
+/// The judgement of a pair; the order is from the best pair to the worst.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Judgement {
+    /// `false` first: `true` for a pair that is only shown, for a person to choose.
+    pub only_shown: bool,
+    pub confidence: Confidence,
+    pub days_apart: u32,
+    pub likeness: Likeness,
+    pub reason: TwinReason,
+}
+
+/// What all pairs of one import have in common.
+pub(super) struct Scope {
+    pub source: Source,
+    /// The first and last day of the file's rows.
+    pub first: Day,
+    pub last: Day,
+}
+
+/// Judges a pair of the same amount; `None` for two rows that merely look alike.
+pub(super) fn judge(
+    existing: &Existing,
+    row: &Incoming<'_>,
+    likeness: Likeness,
+    scope: &Scope,
+) -> Option<Judgement> {
+    let day = existing.transaction.day();
+    let days_apart = day.number().abs_diff(row.draft.day.number());
+    let alike = likeness < Likeness::Unlike;
+    let (reason, confidence, only_shown) = match &existing.arrival {
+        Arrival::ByHand | Arrival::Transfer => {
+            let confidence = match (days_apart, alike) {
+                (0, _) | (1..=3, true) => Confidence::Likely,
+                (1..=3, false) | (4..=5, true) => Confidence::Possible,
+                _ => return None,
+            };
+            let by_hand = existing.arrival == Arrival::ByHand;
+            let reason = if by_hand { TwinReason::EnteredByHand } else { TwinReason::TransferSide };
+            (reason, confidence, false)
+        }
+        Arrival::Imported { source, external_id, .. } => {
+            let was_pending = existing.status == Status::Pending && !row.draft.pending;
+            let other_ids = id(external_id.as_deref()).zip(id(row.draft.external_id.as_deref()));
+            let other_ids = other_ids.is_some_and(|(ours, theirs)| ours != theirs);
+            if was_pending && (source == &scope.source || alike) {
+                // The bank's day of booking comes after the payment's. Some banks give the booking an id of its own; a
+                // file that covers the pending row's day and lists it no more tells that this happened.
+                let booked_late = day <= row.draft.day.offset(2);
+                let shown = !alike || !booked_late || (other_ids && day < scope.first);
+                (TwinReason::PendingPosted, Confidence::Likely, shown)
+            } else if source == &scope.source {
+                of_one_source(days_apart, likeness, other_ids)?
+            } else {
+                let within = (scope.first..=scope.last).contains(&day);
+                of_another_source(days_apart, alike, within)?
+            }
+        }
+    };
+    Some(Judgement { only_shown, confidence, days_apart, likeness, reason })
+}
+
+/// Rows of one source differ where their ids or words do: the same coffee is bought again the next day.
+fn of_one_source(
+    days_apart: u32,
+    likeness: Likeness,
+    other_ids: bool,
+) -> Option<(TwinReason, Confidence, bool)> {
+    match (days_apart, likeness) {
+        (0, Likeness::Same | Likeness::Within) => Some((TwinReason::SameText, Confidence::Likely, other_ids)),
+        (0, _) => Some((TwinReason::SameText, Confidence::Possible, true)),
+        _ => None,
+    }
+}
+
+/// Rows of two sources are written differently. Off by some days they may be one, if the file covers the posting's day
+/// too: else it would list the posting itself.
+fn of_another_source(days_apart: u32, alike: bool, within: bool) -> Option<(TwinReason, Confidence, bool)> {
+    match (days_apart, alike) {
+        (0, true) => Some((TwinReason::OtherSource, Confidence::Likely, false)),
+        (0, false) => Some((TwinReason::OtherSource, Confidence::Possible, false)),
+        (1..=3, true) => Some((TwinReason::OtherSource, Confidence::Possible, !within)),
+        _ => None,
+    }
+}
+
+/// The id, if it names anything: banks write `0`, `000000` or blanks for none.
+pub(super) fn id(id: Option<&str>) -> Option<&str> {
+    id.filter(|id| id.chars().any(|letter| !matches!(letter, '0' | '-' | ' ')))
+}
