@@ -1,0 +1,11 @@
+import type { Message } from '../message.ts';
+
+/** Words that many places share. */
+export const common = {
+  'common.cancel': { en: 'Cancel', th: 'ยกเลิก' },
+  'common.close': { en: 'Close', th: 'ปิด' },
+  'common.continue': { en: 'Continue', th: 'ถัดไป' },
+  'common.dismiss': { en: 'Dismiss', th: 'ปิดข้อความ' },
+  'common.retry': { en: 'Try again', th: 'ลองอีกครั้ง' },
+  'common.undo': { en: 'Undo', th: 'เลิกทำ' }
+} as const satisfies Record<string, Message>;

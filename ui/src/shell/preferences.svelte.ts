@@ -1,0 +1,95 @@
+import { localeOf, type Calendar, type Language, type Locale } from '#format/locale.ts';
+
+export type Theme = 'system' | 'light' | 'dark';
+
+/** What the window must know before any ledger is open; kept by the webview, not in the ledger. */
+interface Stored {
+  language: Language;
+  theme: Theme;
+  calendar: Calendar;
+  /** BCP 47 tag that decides marks and date order; empty follows the language. */
+  region: string;
+}
+
+/** Also read by `app.html`, which sets the theme before the first paint. */
+const storageKey = 'coffer.preferences';
+
+function regionOf(language: Language): string {
+  if (language === 'th') return 'th-TH';
+  const system = globalThis.navigator?.language ?? '';
+  return /^en-[A-Z]{2}$/.test(system) ? system : 'en-GB';
+}
+
+function initial(): Stored {
+  const language: Language = globalThis.navigator?.language?.startsWith('th') ? 'th' : 'en';
+  const defaults: Stored = { language, theme: 'system', calendar: language === 'th' ? 'buddhist' : 'gregory', region: '' };
+  const text = globalThis.localStorage?.getItem(storageKey);
+  if (!text) return defaults;
+  try {
+    return { ...defaults, ...(JSON.parse(text) as Partial<Stored>) };
+  } catch (error) {
+    // Only a hand-edited or torn value gets here; it holds nothing that cannot be chosen again.
+    console.warn('preferences were unreadable and start afresh', error);
+    return defaults;
+  }
+}
+
+class Preferences {
+  #stored = $state<Stored>(initial());
+
+  get language(): Language {
+    return this.#stored.language;
+  }
+
+  /** Switching the language also switches to the calendar its readers expect. */
+  set language(language: Language) {
+    this.#keep({ language, calendar: language === 'th' ? 'buddhist' : 'gregory' });
+  }
+
+  get theme(): Theme {
+    return this.#stored.theme;
+  }
+
+  set theme(theme: Theme) {
+    this.#keep({ theme });
+  }
+
+  get calendar(): Calendar {
+    return this.#stored.calendar;
+  }
+
+  set calendar(calendar: Calendar) {
+    this.#keep({ calendar });
+  }
+
+  get region(): string {
+    return this.#stored.region;
+  }
+
+  set region(region: string) {
+    this.#keep({ region });
+  }
+
+  readonly locale: Locale = $derived(
+    localeOf(
+      this.#stored.language,
+      this.#stored.region || regionOf(this.#stored.language),
+      this.#stored.calendar
+    )
+  );
+
+  #keep(change: Partial<Stored>) {
+    Object.assign(this.#stored, change);
+    globalThis.localStorage?.setItem(storageKey, JSON.stringify(this.#stored));
+  }
+}
+
+export const preferences = new Preferences();
+
+/** Keeps the document's theme and language in step; call once, in the root layout. */
+export function applyPreferences() {
+  const root = document.documentElement;
+  root.lang = preferences.language;
+  if (preferences.theme === 'system') delete root.dataset['theme'];
+  else root.dataset['theme'] = preferences.theme;
+}

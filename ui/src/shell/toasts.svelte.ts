@@ -1,0 +1,41 @@
+/** A short word on what just happened, with the way back. */
+export interface Toast {
+  id: number;
+  text: string;
+  tone: 'plain' | 'bad';
+  undo?: (() => void) | undefined;
+}
+
+/** Long enough to read and reach for Undo; hovering or focusing keeps a toast. */
+const shownFor = 8_000;
+const mostAtOnce = 3;
+
+class Toasts {
+  #next = 1;
+  #timers = new Map<number, ReturnType<typeof setTimeout>>();
+  list = $state.raw<readonly Toast[]>([]);
+
+  show(text: string, { undo, tone = 'plain' }: { undo?: () => void; tone?: Toast['tone'] } = {}): number {
+    const id = this.#next++;
+    this.list = [...this.list, { id, text, tone, undo }].slice(-mostAtOnce);
+    this.resume(id);
+    return id;
+  }
+
+  dismiss(id: number): void {
+    this.hold(id);
+    this.list = this.list.filter((toast) => toast.id !== id);
+  }
+
+  hold(id: number): void {
+    clearTimeout(this.#timers.get(id));
+    this.#timers.delete(id);
+  }
+
+  resume(id: number): void {
+    this.hold(id);
+    this.#timers.set(id, setTimeout(() => this.dismiss(id), shownFor));
+  }
+}
+
+export const toasts = new Toasts();
