@@ -204,9 +204,9 @@ mod tests {
     fn a_row_proposes_a_rule_without_its_numbers() {
         let day = "2026-01-31".parse().unwrap();
         for (description, payee, field, value) in [
-            ("POS 0123 VILLA MKT BKK TH 12/03 REF 99", None, TextField::Description, "Villa Mkt"),
-            ("VILLA MKT 0123", Some("VILLA MKT 99"), TextField::Description, "Villa Mkt"),
-            ("12/03 0099", Some("Villa Mkt"), TextField::Payee, "Villa Mkt"),
+            ("POS 0123 PALMA MKT BKK TH 12/03 REF 99", None, TextField::Description, "Palma Mkt"),
+            ("PALMA MKT 0123", Some("PALMA MKT 99"), TextField::Description, "Palma Mkt"),
+            ("12/03 0099", Some("Palma Mkt"), TextField::Payee, "Palma Mkt"),
             ("โอนเงินให้ นาย สมชาย ใจดี X1234", None, TextField::Description, "นาย สมชาย ใจดี"),
             ("12/03 0099", None, TextField::Description, "12/03 0099"),
         ] {
@@ -225,7 +225,7 @@ mod tests {
 
     #[test]
     fn rules_survive_json() {
-        let json = r#"{"id":7,"name":"Food","enabled":true,"position":1,"join":"any","conditions":[{"of":"text","field":"payee","test":"starts_with","value":"villa"},{"of":"amount","from":"-10.50","signed":true},{"of":"direction","direction":"out"}],"actions":[{"set":"category","account":9},{"set":"tags","names":["home"]}]}"#;
+        let json = r#"{"id":7,"name":"Food","enabled":true,"position":1,"join":"any","conditions":[{"of":"text","field":"payee","test":"starts_with","value":"palma"},{"of":"amount","from":"-10.50","signed":true},{"of":"direction","direction":"out"}],"actions":[{"set":"category","account":9},{"set":"tags","names":["home"]}]}"#;
         let rule: Rule = serde_json::from_str(json).unwrap();
         assert_eq!(serde_json::to_string(&rule).unwrap(), json);
     }
