@@ -218,6 +218,7 @@ CREATE TABLE habit (
     token      TEXT NOT NULL,
     account_id INTEGER NOT NULL,
     seen       INTEGER NOT NULL,
+    last       INTEGER NOT NULL,     -- number of the history entry that brought the newest lesson
     PRIMARY KEY (token, account_id)
 ) STRICT, WITHOUT ROWID;
 

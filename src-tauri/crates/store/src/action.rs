@@ -12,12 +12,19 @@ pub struct Action {
     pub detail: serde_json::Value,
     /// In the order in which they are made; undo makes them backwards.
     pub changes: Vec<Change>,
+    /// `true` for what a ledger is founded on: Undo stops before it.
+    pub founding: bool,
 }
 
 impl Action {
     /// An action without detail.
     pub fn new(name: &'static str, changes: Vec<Change>) -> Self {
-        Self { name, detail: serde_json::json!({}), changes }
+        Self { name, detail: serde_json::json!({}), changes, founding: false }
+    }
+
+    /// What a new ledger is founded on.
+    pub fn founding(name: &'static str, changes: Vec<Change>) -> Self {
+        Self { founding: true, ..Self::new(name, changes) }
     }
 
     /// The same with something for a person to read.

@@ -83,9 +83,8 @@ impl Application {
             search::forget(writer, chunk).await?;
             search::index(writer, &transactions, &names, &payees).await?;
             for transaction in transactions {
-                let words = |name: &str| (writer.words)(Some(name), &transaction.description);
-                self.rollup.count(transaction, &names, || words(&before.name), -1);
-                self.rollup.count(transaction, &names, || words(&after.name), 1);
+                self.rollup.count(transaction, &names, &before.name, writer.words, -1);
+                self.rollup.count(transaction, &names, &after.name, writer.words, 1);
             }
         }
         self.names = Some(names);

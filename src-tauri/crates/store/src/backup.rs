@@ -32,7 +32,8 @@ pub enum BackupReason {
 impl BackupReason {
     const ALL: [Self; 5] = [Self::Migration, Self::Bulk, Self::Daily, Self::Asked, Self::Replaced];
 
-    fn word(self) -> &'static str {
+    /// The word that names it in a file name and to a screen.
+    pub fn word(self) -> &'static str {
         match self {
             Self::Migration => "migration",
             Self::Bulk => "bulk",

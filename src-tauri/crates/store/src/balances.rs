@@ -2,7 +2,9 @@
 
 use crate::split::join;
 use crate::{Reader, StoreError};
-use ledger::{AccountId, Balance, CommodityId, Day, Flow, Month, PayeeFlow, PayeeId, TransactionId};
+use ledger::{
+    AccountId, Balance, CommodityId, Day, Flow, Month, PayeeFlow, PayeeId, Quantity, TransactionId,
+};
 
 /// Days of whole months, and the days before and after them.
 struct Span {
@@ -80,6 +82,35 @@ impl Reader {
                 })
             })
             .collect()
+    }
+
+    /// What one account holds of a commodity at the end of a day.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub async fn account_balance(
+        &mut self,
+        account: AccountId,
+        commodity: CommodityId,
+        day: Day,
+    ) -> Result<Quantity, StoreError> {
+        let month = Month::of(day);
+        let (high, low): (Option<i64>, Option<i64>) = sqlx::query_as(
+            "SELECT sum(high), sum(low) FROM (
+                SELECT high, low FROM month_balance WHERE account_id = ?1 AND commodity_id = ?2 AND month < ?3
+                UNION ALL
+                SELECT high, low FROM posting INDEXED BY posting_by_account
+                WHERE account_id = ?1 AND txn_id BETWEEN ?4 AND ?5 AND commodity_id = ?2
+             )",
+        )
+        .bind(account.0)
+        .bind(commodity.0)
+        .bind(month.number())
+        .bind(TransactionId::first_on(month.first()).number())
+        .bind(TransactionId::last_on(day).number())
+        .fetch_one(self.connection())
+        .await?;
+        join(high.unwrap_or_default(), low.unwrap_or_default())
     }
 
     /// What moved in every account from one day to another, by month.

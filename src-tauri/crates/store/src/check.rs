@@ -1,8 +1,9 @@
 //! Recomputes everything that is derived, and names each difference.
 
+use crate::rollup::lesson;
 use crate::split::join_units;
-use crate::{Names, Reader, Store, StoreError};
-use ledger::{Day, Month, Transaction};
+use crate::{Reader, Store, StoreError, Words};
+use ledger::{Day, Month};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
@@ -192,7 +193,7 @@ impl Reader {
 
     async fn check_payees_and_habits(
         &mut self,
-        words: fn(Option<&str>, &str) -> Vec<String>,
+        words: Words,
         found: &mut Vec<Difference>,
     ) -> Result<(), StoreError> {
         let days: Vec<(i64, i64, i64, i64, i64, i64, i64)> = sqlx::query_as(
@@ -222,11 +223,7 @@ impl Reader {
         self.check_habits(words, found).await
     }
 
-    async fn check_habits(
-        &mut self,
-        words: fn(Option<&str>, &str) -> Vec<String>,
-        found: &mut Vec<Difference>,
-    ) -> Result<(), StoreError> {
+    async fn check_habits(&mut self, words: Words, found: &mut Vec<Difference>) -> Result<(), StoreError> {
         let names = self.names().await?;
         let mut sums = Sums::new();
         let mut after = None;
@@ -237,8 +234,11 @@ impl Reader {
             let transactions = self.transactions(&ids).await?;
             let payees = self.payee_names(transactions.iter().filter_map(|t| t.payee)).await?;
             for transaction in &transactions {
-                let payee = transaction.payee.and_then(|id| payees.get(&id)).map(String::as_str);
-                count_habits(transaction, &names, || words(payee, &transaction.description), &mut sums);
+                let payee = transaction.payee.and_then(|id| payees.get(&id)).map_or("", String::as_str);
+                let Some((category, lesson)) = lesson(transaction, &names, payee, words) else { continue };
+                for word in lesson {
+                    add(&mut sums, format!("word {word} account {category}"), 0, 1);
+                }
             }
         }
         let rows: Vec<(String, i64, i64)> =
@@ -321,19 +321,6 @@ impl Reader {
                 .map(|id| Difference::AccountLoop { id }),
         );
         Ok(())
-    }
-}
-
-fn count_habits(
-    transaction: &Transaction,
-    names: &Names,
-    words: impl FnOnce() -> Vec<String>,
-    sums: &mut Sums,
-) {
-    if let Some(category) = crate::rollup::learned_category(transaction, names) {
-        for word in words() {
-            add(sums, format!("word {word} account {category}"), 0, 1);
-        }
     }
 }
 

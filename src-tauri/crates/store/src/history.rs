@@ -216,8 +216,16 @@ impl Reader {
 struct Place {
     base: Option<i64>,
     backwards: bool,
-    undo_next: Option<i64>,
+    undo: Option<Next>,
     redo_next: Option<i64>,
+}
+
+/// What Undo takes back after an entry.
+enum Next {
+    /// The entry itself.
+    Itself,
+    /// An earlier one.
+    Entry(i64),
 }
 
 impl Writer {
@@ -248,7 +256,8 @@ impl Writer {
             parts.push(pack(chunk)?);
         }
         let count = i64::try_from(action.changes.len()).unwrap_or(i64::MAX);
-        let place = Place { base: None, backwards: false, undo_next: None, redo_next: None };
+        let next = (!action.founding).then_some(Next::Itself);
+        let place = Place { base: None, backwards: false, undo: next, redo_next: None };
         self.append(action.name, action.detail, place, count, parts).await
     }
 
@@ -270,7 +279,7 @@ impl Writer {
         let place = Place {
             base: Some(target.entry.base),
             backwards: !target.entry.backwards,
-            undo_next: before,
+            undo: before.map(Next::Entry),
             redo_next: Some(next),
         };
         self.replay("undo", &target.entry, place, progress).await
@@ -292,7 +301,7 @@ impl Writer {
         let place = Place {
             base: Some(undone.entry.base),
             backwards: !undone.entry.backwards,
-            undo_next: None,
+            undo: Some(Next::Itself),
             redo_next: before,
         };
         self.replay("redo", &undone.entry, place, progress).await
@@ -307,7 +316,7 @@ impl Writer {
         let place = Place {
             base: Some(target.entry.base),
             backwards: !target.entry.backwards,
-            undo_next: None,
+            undo: Some(Next::Itself),
             redo_next: None,
         };
         self.replay("revert", &target.entry, place, progress).await
@@ -350,8 +359,10 @@ impl Writer {
         let seq = last.as_ref().map_or(1, |last| last.entry.seq + 1);
         let mut payload = Sha256::new();
         parts.iter().for_each(|part| payload.update(part));
-        // An undo points at what can be undone after it; everything else can itself be undone next.
-        let undo_next = if action == "undo" { place.undo_next } else { Some(seq) };
+        let undo_next = place.undo.map(|next| match next {
+            Next::Itself => seq,
+            Next::Entry(earlier) => earlier,
+        });
         let mut link = Link {
             entry: Entry {
                 seq,

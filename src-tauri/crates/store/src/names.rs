@@ -1,7 +1,8 @@
 //! The few small tables that nearly every answer needs to be read by people.
 
+use crate::transactions::transaction_id;
 use crate::{Reader, StoreError};
-use ledger::{AccountId, AccountTree, Commodity, CommodityId, PayeeId, Scale};
+use ledger::{AccountId, AccountTree, Commodity, CommodityId, PayeeId, Scale, TransactionId};
 use std::collections::HashMap;
 
 /// Accounts and commodities of a ledger; payees are asked for by id, because there can be many.
@@ -64,6 +65,33 @@ impl Reader {
                 .fetch_all(self.connection())
                 .await?;
         Ok(rows.into_iter().map(|(id, name)| (PayeeId(id), name)).collect())
+    }
+
+    /// What a person chose for rows with these words: word, category, how often, and the entry of the newest choice.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub async fn habits(&mut self, words: &[&str]) -> Result<Vec<(String, AccountId, i64, i64)>, StoreError> {
+        let rows: Vec<(String, i64, i64, i64)> = sqlx::query_as(
+            "SELECT token, account_id, seen, last FROM habit WHERE token IN (SELECT value FROM json_each(?))",
+        )
+        .bind(serde_json::json!(words).to_string())
+        .fetch_all(self.connection())
+        .await?;
+        Ok(rows
+            .into_iter()
+            .map(|(word, account, seen, last)| (word, AccountId(account), seen, last))
+            .collect())
+    }
+
+    /// The newest transaction with a payee.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub async fn last_with_payee(&mut self, payee: PayeeId) -> Result<Option<TransactionId>, StoreError> {
+        let sql = "SELECT max(id) FROM txn WHERE payee_id = ?";
+        let id: Option<i64> = sqlx::query_scalar(sql).bind(payee.0).fetch_one(self.connection()).await?;
+        id.map(transaction_id).transpose()
     }
 
     /// The payee with exactly this name.

@@ -3,7 +3,7 @@
 use crate::split::{join, join_units, split_units};
 use crate::transactions::{read_status, transaction_id};
 use crate::{Reader, StoreError};
-use ledger::{AccountId, Amount, CommodityId, Month, Status, TransactionId};
+use ledger::{AccountId, Amount, CommodityId, Day, Month, Quantity, Status, TransactionId};
 use sqlx::Row;
 use std::collections::{BTreeMap, HashMap};
 
@@ -139,6 +139,72 @@ impl Reader {
                 .fetch_all(self.connection())
                 .await?;
         Ok((total, ids.into_iter().map(transaction_id).collect::<Result<_, _>>()?))
+    }
+}
+
+/// What of an account no statement has agreed yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unreconciled {
+    /// Sum of what statements have agreed.
+    pub reconciled: Quantity,
+    /// Sum of what is cleared and not yet agreed.
+    pub cleared: Quantity,
+    /// How many postings those are.
+    pub cleared_count: i64,
+    /// How many postings are pending.
+    pub pending_count: i64,
+    /// The newest transactions that are cleared or pending.
+    pub newest: Vec<TransactionId>,
+}
+
+impl Reader {
+    /// What of an account and commodity no statement has agreed up to a day, and the newest `limit` transactions of it.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub async fn unreconciled(
+        &mut self,
+        account: AccountId,
+        commodity: CommodityId,
+        to: Day,
+        limit: u32,
+    ) -> Result<Unreconciled, StoreError> {
+        let last = TransactionId::last_on(to).number();
+        let sums: Vec<(i64, i64, i64, i64)> = sqlx::query_as(
+            "SELECT status, sum(high), sum(low), count(*) FROM posting INDEXED BY posting_by_account
+             WHERE account_id = ? AND txn_id <= ? AND commodity_id = ? GROUP BY status",
+        )
+        .bind(account.0)
+        .bind(last)
+        .bind(commodity.0)
+        .fetch_all(self.connection())
+        .await?;
+        let mut found = Unreconciled {
+            reconciled: Quantity::ZERO,
+            cleared: Quantity::ZERO,
+            cleared_count: 0,
+            pending_count: 0,
+            newest: Vec::new(),
+        };
+        for (status, high, low, count) in sums {
+            match read_status(status)? {
+                Status::Reconciled => found.reconciled = join(high, low)?,
+                Status::Cleared => (found.cleared, found.cleared_count) = (join(high, low)?, count),
+                Status::Pending => found.pending_count = count,
+            }
+        }
+        let newest: Vec<i64> = sqlx::query_scalar(
+            "SELECT DISTINCT txn_id FROM posting INDEXED BY posting_by_account
+             WHERE account_id = ? AND txn_id <= ? AND commodity_id = ? AND status < 2 ORDER BY txn_id DESC LIMIT ?",
+        )
+        .bind(account.0)
+        .bind(last)
+        .bind(commodity.0)
+        .bind(limit)
+        .fetch_all(self.connection())
+        .await?;
+        found.newest = newest.into_iter().map(transaction_id).collect::<Result<_, _>>()?;
+        Ok(found)
     }
 }
 

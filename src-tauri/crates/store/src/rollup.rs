@@ -2,7 +2,7 @@
 
 use crate::names::Names;
 use crate::split::split_units;
-use crate::{StoreError, Writer};
+use crate::{StoreError, Words, Writer};
 use ledger::{Month, Sorting, Transaction};
 use sqlx::{QueryBuilder, Sqlite};
 use std::collections::BTreeMap;
@@ -16,7 +16,7 @@ pub(crate) struct Rollup {
     payees: BTreeMap<(i32, i64, i64, i64), (i128, i64)>,
     /// month -> transactions.
     counts: BTreeMap<i32, i64>,
-    /// (word, account) -> transactions that a person put there.
+    /// (word, category) -> transactions that a person put there.
     habits: BTreeMap<(String, i64), i64>,
 }
 
@@ -24,13 +24,7 @@ const ROWS_A_STATEMENT: usize = 500;
 
 impl Rollup {
     /// Counts a transaction in (`sign` 1) or out (−1).
-    pub fn count(
-        &mut self,
-        transaction: &Transaction,
-        names: &Names,
-        words: impl FnOnce() -> Vec<String>,
-        sign: i64,
-    ) {
+    pub fn count(&mut self, transaction: &Transaction, names: &Names, payee: &str, words: Words, sign: i64) {
         let month = Month::of(transaction.day()).number();
         *self.counts.entry(month).or_default() += sign;
         for posting in transaction.postings() {
@@ -44,8 +38,8 @@ impl Rollup {
                 *flow = (flow.0 + units, flow.1 + sign);
             }
         }
-        if let Some(category) = learned_category(transaction, names) {
-            for word in words() {
+        if let Some((category, lesson)) = lesson(transaction, names, payee, words) {
+            for word in lesson {
                 *self.habits.entry((word, category)).or_default() += sign;
             }
         }
@@ -53,6 +47,7 @@ impl Rollup {
 
     /// Writes the sums; rows that no posting is left behind of go away.
     pub async fn write(self, writer: &mut Writer) -> Result<(), StoreError> {
+        let now = writer.version().await? + 1;
         let balances: Vec<_> = self.balances.into_iter().filter(|(_, sum)| *sum != (0, 0)).collect();
         for chunk in balances.chunks(ROWS_A_STATEMENT) {
             let mut sql = QueryBuilder::<Sqlite>::new(
@@ -96,27 +91,39 @@ impl Rollup {
         }
         let habits: Vec<_> = self.habits.into_iter().filter(|(_, seen)| *seen != 0).collect();
         for chunk in habits.chunks(ROWS_A_STATEMENT) {
-            let mut sql = QueryBuilder::<Sqlite>::new("INSERT INTO habit (token, account_id, seen) ");
+            let mut sql = QueryBuilder::<Sqlite>::new("INSERT INTO habit (token, account_id, seen, last) ");
             sql.push_values(chunk, |mut row, ((word, account), seen)| {
-                row.push_bind(word).push_bind(account).push_bind(seen);
+                row.push_bind(word).push_bind(account).push_bind(seen).push_bind(now);
             });
-            sql.push(" ON CONFLICT DO UPDATE SET seen = seen + excluded.seen");
+            // What was taken back leaves the day of the lesson before it unknown; the newest known one stays.
+            sql.push(
+                " ON CONFLICT DO UPDATE SET seen = seen + excluded.seen,
+                  last = iif(excluded.seen > 0, excluded.last, last)",
+            );
             sql.build().execute(writer.connection()).await?;
         }
         Ok(())
     }
 }
 
-/// The category that a person gave to a transaction, if it has exactly one: what the categoriser learns from.
-pub(crate) fn learned_category(transaction: &Transaction, names: &Names) -> Option<i64> {
+/// What the categoriser learns from a transaction: the category that a person gave it, if it has exactly one, and the
+/// words of the leg that a statement would show.
+pub(crate) fn lesson(
+    transaction: &Transaction,
+    names: &Names,
+    payee: &str,
+    words: Words,
+) -> Option<(i64, Vec<String>)> {
     if transaction.sorting != Sorting::Person {
         return None;
     }
-    let mut categories = transaction
-        .postings()
-        .iter()
-        .map(|posting| posting.account)
-        .filter(|account| names.is_category(*account));
+    let legs = transaction.postings();
+    let mut categories = legs.iter().map(|leg| leg.account).filter(|account| names.is_category(*account));
     let category = categories.next()?;
-    categories.all(|other| other == category).then_some(category.0)
+    if categories.any(|other| other != category) {
+        return None;
+    }
+    let leg = legs.iter().find(|leg| names.is_holding(leg.account))?;
+    let amount = leg.amount.quantity.to_decimal(names.scale(leg.amount.commodity));
+    Some((category.0, words(payee, &transaction.description, amount, leg.account)))
 }

@@ -3,18 +3,23 @@
 use crate::connection::{Connections, Role, create_file};
 use crate::lock::LedgerLock;
 use crate::{BackupReason, Key, StoreError, migration};
+use ledger::AccountId;
+use rust_decimal::Decimal;
 use sqlx::sqlite::SqliteConnection;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
+
+/// What the categoriser counts of a transaction: words of its payee's name and its bank text, its amount and its account.
+pub type Words = fn(&str, &str, Decimal, AccountId) -> Vec<String>;
 
 /// How to open a ledger.
 #[derive(Clone, Copy)]
 pub struct Options {
     /// How long to wait for another process to let go of the ledger.
     pub patience: Duration,
-    /// The words of a transaction (payee name, bank text) that the categoriser counts.
-    pub words: fn(Option<&str>, &str) -> Vec<String>,
+    /// What the categoriser counts of a transaction.
+    pub words: Words,
 }
 
 /// A ledger, open in this process alone.
@@ -35,7 +40,7 @@ pub struct Reader {
 /// The only one who writes; what it did is kept by `commit` and forgotten when it is dropped.
 pub struct Writer {
     pub(crate) reader: Reader,
-    pub(crate) words: fn(Option<&str>, &str) -> Vec<String>,
+    pub(crate) words: Words,
 }
 
 impl Store {
@@ -112,7 +117,7 @@ impl Store {
         &self.path
     }
 
-    pub(crate) fn words(&self) -> fn(Option<&str>, &str) -> Vec<String> {
+    pub(crate) fn words(&self) -> Words {
         self.options.words
     }
 

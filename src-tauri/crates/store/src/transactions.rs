@@ -228,8 +228,8 @@ impl Writer {
         sign: i64,
     ) {
         for transaction in transactions {
-            let payee = transaction.payee.and_then(|id| payees.get(&id)).map(String::as_str);
-            rollup.count(transaction, names, || (self.words)(payee, &transaction.description), sign);
+            let payee = transaction.payee.and_then(|id| payees.get(&id)).map_or("", String::as_str);
+            rollup.count(transaction, names, payee, self.words, sign);
         }
     }
 }

@@ -22,8 +22,8 @@ pub fn key(byte: u8) -> Key {
 }
 
 pub fn options() -> Options {
-    let words = |payee: Option<&str>, text: &str| {
-        payee.into_iter().chain(text.split_whitespace()).map(str::to_lowercase).collect()
+    let words = |payee: &str, text: &str, _, _| {
+        payee.split_whitespace().chain(text.split_whitespace()).map(str::to_lowercase).collect()
     };
     Options { patience: Duration::from_millis(50), words }
 }
