@@ -148,6 +148,14 @@ pub enum Warning {
         /// Balance that follows from the rows before.
         found: Decimal,
     },
+    /// An id stands in several rows, so that none of the file's ids tells rows apart; they are not kept.
+    #[error("line {line}: the id “{id}” was there before, so the ids of this file are not kept")]
+    RepeatedId {
+        /// Line of the first row that repeats one.
+        line: u32,
+        /// The id.
+        id: String,
+    },
     /// The file was damaged in a way that could be mended without guessing at any value.
     #[error("line {line}: {what}")]
     Repaired {

@@ -121,6 +121,12 @@ pub enum Reason {
         /// The credit cell.
         credit: String,
     },
+    /// The cell that says whether money goes out or comes in says neither.
+    #[error("“{text}” says neither that money goes out nor that it comes in")]
+    NoDirection {
+        /// The cell.
+        text: String,
+    },
     /// The row has fewer cells than its amount or date column needs.
     #[error("the row has {found} cells where {expected} were expected")]
     TooFewCells {

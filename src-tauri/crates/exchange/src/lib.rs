@@ -4,17 +4,30 @@
 //! guessed silently: what cannot be read is an [`Unreadable`] with its line, column and reason.
 #![deny(clippy::float_arithmetic)]
 
+pub mod categoriser;
 mod charset;
+pub mod csv;
+mod date;
 mod date_order;
+mod date_words;
 mod document;
 mod draft;
+mod fold;
+pub mod matching;
 mod notation;
+mod number;
 pub mod ofx;
 mod order;
+mod payee_name;
 pub mod qif;
+mod rule;
+mod rule_set;
 
 pub use date_order::DateOrder;
 pub use document::{
     AccountHint, BalanceProof, Document, FileError, Format, LeftOut, LeftOutKind, StatedBalance, StatementDraft, Warning,
 };
 pub use draft::{Draft, DraftSplit, Reason, Unreadable};
+pub use payee_name::payee_name;
+pub use rule::{Action, Condition, Direction, Join, Rule, TextField, TextTest};
+pub use rule_set::{Counterpart, Decided, RuleError, RuleOutcome, RuleRow, RuleSet};

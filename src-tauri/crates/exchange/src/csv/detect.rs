@@ -1,0 +1,430 @@
+//! Guesses how a file is to be read.
+
+use super::amounts::{Evidence, Hypothesis, Source, direction_of};
+use super::dates::{Customs, Tally};
+use super::detection::{About, Confidence, Detection, Guess, SampleRow, Why};
+use super::dialect::{self, Dialect, Row};
+use super::numbers;
+use super::profile::Profile;
+use super::proof::Way;
+use super::reading::{Column, FeeRule, Reading, Role, Signs};
+use super::records::Records;
+use super::shape;
+use super::table::{self, Table};
+use super::texts::Roles;
+use super::words::{Header, Phrase, currency_of_sign, mentions};
+use super::{encoding, prepare};
+use crate::FileError;
+use crate::date::{DateFormat, scan};
+use ::csv::StringRecord;
+
+/// A file of more bytes is no statement.
+pub(crate) const MOST_BYTES: u64 = 1 << 29;
+/// How many rows a person is shown.
+const SHOWN_ROWS: usize = 20;
+
+/// Guesses how to read `bytes`. The guess may lack a date or an amount column, which [`super::read`] then refuses: a
+/// person can add them.
+///
+/// # Errors
+/// [`FileError`] for what is empty, too large or no delimited text.
+pub fn detect(bytes: &[u8]) -> Result<Detection, FileError> {
+    refuse(bytes)?;
+    let (text, encoding_name, encoding_why) = encoding::detect(bytes);
+    if text.trim().is_empty() {
+        return Err(FileError::Empty);
+    }
+    let dialect = dialect::detect(&text)?;
+    if dialect.rows.is_empty() {
+        return Err(FileError::Empty);
+    }
+    let mut guesses = vec![
+        Guess::new(About::Encoding, sure_of(&encoding_why), encoding_why),
+        Guess::new(About::Delimiter, Confidence::Likely, Why::Cells { example: char::from(dialect.marks.delimiter).to_string() }),
+    ];
+    let (rows, record_rows) = shape::records(&dialect.rows);
+    let table = table::find(&rows);
+    guesses.push(header_guess(&table));
+    let reading = Reading {
+        encoding: encoding_name.to_owned(),
+        delimiter: char::from(dialect.marks.delimiter),
+        quote: dialect.marks.quote.map(char::from),
+        wrapped: dialect.wrapped,
+        record_rows,
+        header_rows: u32::try_from(table.header_rows).unwrap_or(0),
+        first_line: rows.get(table.header.unwrap_or(table.first)).map_or(1, |row| row.line),
+        ..Reading::empty()
+    };
+    let sheet = Sheet { text: &text, rows: &rows, table: &table, dialect: &dialect };
+    let reading = sheet.read(reading, &mut guesses)?;
+    Ok(Detection { reading, guesses, preamble: sheet.preamble(), sample: sheet.sample() })
+}
+
+/// # Errors
+/// [`FileError`] for what cannot be a delimited file.
+pub(crate) fn refuse(bytes: &[u8]) -> Result<(), FileError> {
+    let found = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    if found > MOST_BYTES {
+        return Err(FileError::TooLarge { found, limit: MOST_BYTES });
+    }
+    let kind = match bytes {
+        [] => return Err(FileError::Empty),
+        [b'P', b'K', 3 | 5, 4 | 6, ..] => "a zip archive or a spreadsheet",
+        [0xd0, 0xcf, 0x11, 0xe0, ..] => "a spreadsheet",
+        [b'%', b'P', b'D', b'F', ..] => "a PDF document",
+        [0x89, b'P', b'N', b'G', ..] | [0xff, 0xd8, 0xff, ..] => "a picture",
+        [0x1f, 0x8b, ..] => "a compressed file",
+        _ => return Ok(()),
+    };
+    Err(FileError::NotAStatement { what: kind.to_owned() })
+}
+
+fn sure_of(why: &Why) -> Confidence {
+    match why {
+        Why::ByteOrderMark | Why::ValidBytes | Why::OnlyChoice => Confidence::Certain,
+        Why::HeaderWords => Confidence::Likely,
+        _ => Confidence::Doubtful,
+    }
+}
+
+fn header_guess(table: &Table) -> Guess {
+    let why = if table.header.is_some() { Why::HeaderWords } else { Why::Nothing };
+    Guess::new(About::Header, Confidence::Likely, why)
+}
+
+/// The sampled rows of a file and the table within them.
+struct Sheet<'a> {
+    text: &'a str,
+    rows: &'a [Row],
+    table: &'a Table,
+    dialect: &'a Dialect,
+}
+
+impl Sheet<'_> {
+    fn read(&self, mut reading: Reading, guesses: &mut Vec<Guess>) -> Result<Reading, FileError> {
+        let body = &self.rows[self.table.first.min(self.rows.len())..self.table.end];
+        let body: Vec<&Row> = body.iter().filter(|row| Some(&row.cells) != self.header().as_ref()).collect();
+        let records: Vec<&Row> = body.iter().filter(|row| row.is_record()).copied().collect();
+        let profiles = Profile::all(&self.table.names, if records.is_empty() { &body } else { &records });
+        let dates = date_columns(&profiles, if records.is_empty() { body.len() } else { records.len() });
+        let customs = self.customs(&profiles);
+        let falls = self.dates(&mut reading, &dates, &body, customs, guesses)?;
+        let dated = self.dated(&body, &dates, &reading.dates);
+        let profiles = if dated.is_empty() { profiles } else { Profile::all(&self.table.names, &dated) };
+        let cells: Vec<&[String]> = dated.iter().map(|row| row.cells.as_slice()).collect();
+        let mut roles = Roles {
+            profiles: &profiles,
+            rows: &cells,
+            given: vec![None; profiles.len()],
+            guesses: Vec::new(),
+            has_header: self.table.header.is_some(),
+        };
+        give_dates(&mut roles, &dates);
+        let best = self.amounts(&mut reading, &mut roles, &dates, customs, guesses);
+        reading.newest_first = newest_first(best.as_ref(), falls, guesses);
+        give_currency(&mut reading, &mut roles, best.as_ref(), guesses);
+        roles.assign();
+        guesses.append(&mut roles.guesses);
+        let given = roles.given;
+        reading.columns = profiles.iter().zip(given).map(|(profile, role)| column(profile, role.unwrap_or(Role::Ignored))).collect();
+        reading.currency = reading.currency.or_else(|| self.named_currency());
+        shape::refine(&mut reading, self.rows, self.table, &cells);
+        Ok(reading)
+    }
+
+    fn header(&self) -> Option<Vec<String>> {
+        self.table.header.map(|header| self.rows[header].cells.clone())
+    }
+
+    fn preamble(&self) -> Vec<String> {
+        let end = self.table.header.unwrap_or(self.table.first).min(40);
+        self.rows[..end].iter().map(|row| row.cells.join(" ").trim().to_owned()).collect()
+    }
+
+    fn sample(&self) -> Vec<SampleRow> {
+        let rows = self.rows[self.table.first.min(self.rows.len())..self.table.end].iter().take(SHOWN_ROWS);
+        rows.map(|row| SampleRow { line: row.line, cells: row.cells.clone() }).collect()
+    }
+
+    fn customs(&self, profiles: &[Profile]) -> Customs {
+        let named: Vec<_> = profiles.iter().filter(|profile| !profile.name.is_empty()).collect();
+        let exact = |profile: &&&Profile| profile.best().is_some_and(|best| best.weight >= 90);
+        let foreign = named.iter().filter(exact).filter(|profile| !profile.meanings.iter().any(|found| found.english)).count();
+        let letters = self.rows.iter().take(60).flat_map(|row| &row.cells);
+        let thai = letters.clone().any(|cell| cell.chars().any(|letter| matches!(letter, '\u{e01}'..='\u{e4e}')));
+        let dollars = letters.clone().any(|cell| matches!(cell.as_str(), "USD" | "usd"))
+            || (letters.clone().any(|cell| cell.starts_with('$') || cell.starts_with("-$"))
+                && !letters.clone().any(|cell| matches!(cell.as_str(), "AUD" | "NZD" | "SGD" | "HKD" | "CAD")));
+        let comma = self.dialect.marks.delimiter == b';' && numbers::comma_share(self.rows) > 50;
+        Customs { foreign: foreign * 2 > named.len().max(1) || thai || comma, thai, dollars }
+    }
+
+    /// Decides the date format; `true` where later rows are older.
+    fn dates(&self, reading: &mut Reading, dates: &[usize], body: &[&Row], customs: Customs, guesses: &mut Vec<Guess>) -> Result<bool, FileError> {
+        let Some(first) = dates.first().copied() else { return Ok(false) };
+        let mut tally = Tally::default();
+        for row in body {
+            row.cells.get(first).into_iter().for_each(|cell| tally.add(cell));
+        }
+        let order = tally.decide(customs, None).0.order;
+        let falls = tally.falls(order);
+        let mut all = tally;
+        if !all.is_decided() && !all.is_plain() {
+            for column in &dates[1..] {
+                body.iter().filter_map(|row| row.cells.get(*column)).for_each(|cell| all.add(cell));
+            }
+        }
+        if !all.is_decided() && !all.is_plain() && self.rows.len() >= dialect::SAMPLE_ROWS {
+            self.whole_column(reading, first, &mut all)?;
+        }
+        let (format, mut found) = all.decide(customs, self.year());
+        reading.dates = format;
+        guesses.append(&mut found);
+        Ok(falls || (format.order != order && all.falls(format.order)))
+    }
+
+    /// Every cell of a column until the order of its dates is plain.
+    fn whole_column(&self, reading: &Reading, column: usize, tally: &mut Tally) -> Result<(), FileError> {
+        let prepared = prepare(self.text, reading)?;
+        let mut records = Records::new(&prepared.text, self.dialect.marks);
+        let mut record = StringRecord::new();
+        let mut row = 0;
+        while let Some(_line) = records.next(&mut record)? {
+            row += 1;
+            if row > dialect::SAMPLE_ROWS {
+                record.get(column).into_iter().for_each(|cell| tally.add(cell.trim()));
+                if tally.is_decided() {
+                    break;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The year that stands above a table whose dates have none.
+    fn year(&self) -> Option<i32> {
+        let above = &self.rows[..self.table.header.unwrap_or(self.table.first)];
+        let words = above.iter().flat_map(|row| &row.cells).flat_map(|cell| cell.split(|letter: char| !letter.is_ascii_digit()));
+        let years = words.filter(|word| word.len() == 4).filter_map(|word| word.parse::<i32>().ok());
+        years.map(|year| if year > 2400 { year - 543 } else { year }).find(|year| (1980..2100).contains(year))
+    }
+
+    /// The rows that have a date.
+    fn dated<'r>(&self, body: &[&'r Row], dates: &[usize], format: &DateFormat) -> Vec<&'r Row> {
+        let has_day = |row: &Row, column: &usize| {
+            row.cells.get(*column).and_then(|cell| scan(cell)).is_some_and(|scanned| scanned.day(format).is_some())
+        };
+        body.iter().filter(|row| dates.iter().any(|column| has_day(row, column))).copied().collect()
+    }
+
+    fn amounts(&self, reading: &mut Reading, roles: &mut Roles<'_>, dates: &[usize], customs: Customs, guesses: &mut Vec<Guess>) -> Option<Hypothesis> {
+        let profiles = roles.profiles;
+        let groupings: Vec<usize> = (0..profiles.len())
+            .filter(|column| {
+                let profile = &profiles[*column];
+                profile.distinct > 1 && profile.distinct <= 12 && (profile.is_currency() || profile.means(Header::Account) >= 60)
+            })
+            .take(3)
+            .collect();
+        let card = self.speaks_of_card();
+        let mut best: Option<(Hypothesis, numbers::Found)> = None;
+        for found in numbers::candidates(profiles, roles.rows, customs.foreign) {
+            let evidence = Evidence { profiles, rows: roles.rows, numbers: found.format, groupings: &groupings, taken: dates, card };
+            let Some(hypothesis) = evidence.best() else { continue };
+            if best.as_ref().is_none_or(|(known, _)| hypothesis.proof.weight() > known.proof.weight()) {
+                best = Some((hypothesis, found));
+            }
+        }
+        let (hypothesis, found) = best?;
+        reading.numbers = found.format;
+        let proven = hypothesis.proof.is_strong();
+        guesses.push(Guess::new(About::DecimalMark, found.confidence, found.why));
+        let evidence = Evidence { profiles, rows: roles.rows, numbers: found.format, groupings: &groupings, taken: dates, card };
+        let hypothesis = super::signs::settle(hypothesis, &evidence, guesses);
+        give_amounts(reading, roles, &hypothesis, proven);
+        Some(hypothesis)
+    }
+
+    /// `true` where the header or what stands above it speaks of a card.
+    fn speaks_of_card(&self) -> bool {
+        let above = self.rows[..self.table.header.unwrap_or(self.table.first)].iter().flat_map(|row| &row.cells);
+        self.table.names.iter().chain(above).any(|cell| mentions(cell, Phrase::Card))
+    }
+
+    /// The currency that stands above the table.
+    fn named_currency(&self) -> Option<String> {
+        let above = &self.rows[..self.table.header.unwrap_or(self.table.first)];
+        let cells = above.iter().flat_map(|row| &row.cells);
+        let words = cells.flat_map(|cell| cell.split([' ', ':', '(', ')', '\u{a0}', '/']));
+        words.filter(|word| super::words::is_currency_code(word)).map(str::to_owned).next()
+    }
+}
+
+fn column(profile: &Profile, role: Role) -> Column {
+    let moneyed = matches!(role, Role::Amount | Role::MoneyOut | Role::MoneyIn | Role::Fee | Role::Balance);
+    let implied_decimals = if moneyed && profile.fractions == 0 && numbers::in_cents(&profile.name) { 2 } else { 0 };
+    Column { name: profile.name.clone(), role, content: profile.content(), implied_decimals }
+}
+
+/// The columns of dates, the one that says when rows were booked first.
+fn date_columns(profiles: &[Profile], rows: usize) -> Vec<usize> {
+    let mut found: Vec<(i64, usize)> = Vec::new();
+    for (column, profile) in profiles.iter().enumerate().filter(|(_, profile)| profile.filled > 0) {
+        let meanings = [(Header::Booked, 40), (Header::Date, 35), (Header::Made, 25), (Header::Value, 10)];
+        let named = meanings.iter().map(|(meaning, rank)| (profile.means(*meaning), *rank)).max();
+        let (weight, rank) = named.filter(|(weight, _)| *weight >= 40).unwrap_or((0, 0));
+        let dated = profile.is_dates() && (weight > 0 || !profile.is_numbers() || profile.distinct > 1 || rows == 1);
+        let other = profile.best().is_some_and(|best| best.weight >= 90 && matches!(best.meaning, Header::Id | Header::Account | Header::Amount | Header::Balance));
+        let stamped = weight >= 60 && profile.dateable * 10 >= profile.filled * 8;
+        let mostly = weight >= 60 && profile.dates * 2 >= profile.filled;
+        if !((dated && !(other && profile.is_numbers())) || stamped || mostly) {
+            continue;
+        }
+        let sparse = if profile.filled * 2 < rows { 50 } else { 0 };
+        found.push((i64::from(rank) + i64::from(weight) / 10 - sparse, column));
+    }
+    found.sort_by_key(|(rank, column)| (std::cmp::Reverse(*rank), *column));
+    found.into_iter().map(|(_, column)| column).collect()
+}
+
+fn give_dates(roles: &mut Roles<'_>, dates: &[usize]) {
+    for (number, column) in dates.iter().enumerate() {
+        let profile = &roles.profiles[*column];
+        let role = if number == 0 { Role::Date } else { Role::OtherDate };
+        let named = !profile.name.is_empty() && !profile.meanings.is_empty();
+        let why = if named { Why::HeaderName { header: profile.name.clone() } } else { Why::Cells { example: profile.example.clone() } };
+        roles.give(*column, role, if named { Confidence::Certain } else { Confidence::Likely }, why);
+    }
+}
+
+fn give_amounts(reading: &mut Reading, roles: &mut Roles<'_>, hypothesis: &Hypothesis, proven: bool) {
+    let steps = u32::try_from(hypothesis.proof.held).unwrap_or(u32::MAX);
+    let mut give = |column: usize, role: Role| {
+        let profile = &roles.profiles[column];
+        let named = profile.best().is_some_and(|best| best.weight >= 60);
+        let (confidence, why) = if proven {
+            (Confidence::Certain, Why::Balance { steps })
+        } else if named {
+            (Confidence::Likely, Why::HeaderName { header: profile.name.clone() })
+        } else {
+            (Confidence::Doubtful, Why::Cells { example: profile.example.clone() })
+        };
+        roles.give(column, role, confidence, why);
+    };
+    match hypothesis.source {
+        Source::Single(amount) => give(amount, Role::Amount),
+        Source::Flagged { amount, flag } => {
+            give(amount, Role::Amount);
+            give(flag, Role::Direction);
+        }
+        Source::Pair { out, into } => {
+            out.into_iter().for_each(|column| give(column, Role::MoneyOut));
+            into.into_iter().for_each(|column| give(column, Role::MoneyIn));
+        }
+    }
+    hypothesis.balance.into_iter().for_each(|column| give(column, Role::Balance));
+    if let Some((column, rule)) = hypothesis.fee {
+        give(column, Role::Fee);
+        reading.fee = rule;
+    }
+    reading.signs = hypothesis.signs;
+    reading.owed = hypothesis.owed;
+    if let Source::Flagged { flag, .. } = hypothesis.source {
+        direction_words(reading, roles.rows, flag);
+    }
+}
+
+/// The words of a direction column, as the file writes them.
+fn direction_words(reading: &mut Reading, rows: &[&[String]], flag: usize) {
+    for word in rows.iter().filter_map(|row| row.get(flag)).filter(|word| !word.is_empty()) {
+        let (words, others) = match direction_of(word) {
+            Some(true) => (&mut reading.out_words, &reading.in_words),
+            Some(false) => (&mut reading.in_words, &reading.out_words),
+            None => continue,
+        };
+        if !words.contains(word) && !others.contains(word) && words.len() < 40 {
+            words.push(word.clone());
+        }
+    }
+}
+
+/// The currency column beside the amounts, else the currency that header or cells name.
+fn give_currency(reading: &mut Reading, roles: &mut Roles<'_>, best: Option<&Hypothesis>, guesses: &mut Vec<Guess>) {
+    let amounts: Vec<usize> = match best.map(|best| &best.source) {
+        Some(Source::Single(amount) | Source::Flagged { amount, .. }) => vec![*amount],
+        Some(Source::Pair { out, into }) => out.iter().chain(into).copied().collect(),
+        None => Vec::new(),
+    };
+    let mut found: Vec<(u32, usize)> = Vec::new();
+    for (column, profile) in roles.profiles.iter().enumerate().filter(|(column, _)| roles.given[*column].is_none()) {
+        let named = profile.means(Header::Currency);
+        let foreign = profile.means(Header::ForeignCurrency);
+        let blank_but_named = profile.filled == 0 && named >= 90;
+        if !(profile.is_currency() || blank_but_named) || foreign > named {
+            continue;
+        }
+        let beside = amounts.iter().any(|amount| amount.abs_diff(column) == 1);
+        let near = amounts.iter().map(|amount| amount.abs_diff(column)).min().unwrap_or(9);
+        let nearness = 30_u32.saturating_sub(u32::try_from(near).unwrap_or(30));
+        found.push((named + if beside { 40 } else { 0 } + nearness, column));
+    }
+    found.sort_by_key(|(weight, column)| (std::cmp::Reverse(*weight), *column));
+    if let Some((_, column)) = found.first() {
+        let example = roles.profiles[*column].example.clone();
+        roles.give(*column, Role::Currency, Confidence::Likely, Why::Cells { example });
+    }
+    let mut named = amounts.iter().chain(best.iter().filter_map(|best| best.balance.as_ref())).filter_map(|column| roles.profiles[*column].header_currency.clone());
+    let header = named.next();
+    reading.currency = header.clone().or_else(|| unit_of(roles.rows, &amounts));
+    if reading.currency.is_some() {
+        let why = if header.is_some() { Why::HeaderWords } else { Why::Custom };
+        guesses.push(Guess::new(About::Currency, Confidence::Likely, why));
+    }
+}
+
+/// The currency of the sign beside the first amount that has one.
+fn unit_of(rows: &[&[String]], amounts: &[usize]) -> Option<String> {
+    let cells = rows.iter().take(50).flat_map(|row| amounts.iter().filter_map(|column| row.get(*column)));
+    cells.filter_map(|cell| {
+        let unit = crate::number::money(cell, crate::number::NumberFormat::default()).ok()??.unit?;
+        currency_of_sign(unit).map(str::to_owned).or_else(|| super::words::is_currency_code(unit).then(|| unit.to_owned()))
+    }).next()
+}
+
+fn newest_first(best: Option<&Hypothesis>, falls: bool, guesses: &mut Vec<Guess>) -> bool {
+    let proof = best.map(|best| best.proof).filter(|proof| proof.is_strong() && proof.way != Way::Scattered);
+    let steps = |held: usize| u32::try_from(held).unwrap_or(u32::MAX);
+    let (newest, confidence, why) = match proof {
+        // One step can hold by chance in the wrong direction; the dates know better.
+        Some(proof) if proof.held > 1 || !falls => (proof.way == Way::NewestFirst, Confidence::Certain, Why::Balance { steps: steps(proof.held) }),
+        _ => (falls, Confidence::Likely, Why::TimeOrder),
+    };
+    guesses.push(Guess::new(About::RowOrder, confidence, why));
+    newest
+}
+
+impl Reading {
+    fn empty() -> Self {
+        Self {
+            encoding: String::new(),
+            delimiter: ',',
+            quote: None,
+            wrapped: false,
+            record_rows: 1,
+            header_rows: 0,
+            first_line: 1,
+            columns: Vec::new(),
+            dates: DateFormat::default(),
+            numbers: crate::number::NumberFormat::default(),
+            signs: Signs::AsWritten,
+            out_words: Vec::new(),
+            in_words: Vec::new(),
+            fee: FeeRule::Included,
+            owed: false,
+            newest_first: false,
+            continued: false,
+            only: None,
+            currency: None,
+        }
+    }
+}

@@ -1,0 +1,629 @@
+//! Dates as people and banks write them: `31.12.2024`, `12/31/24`, `1 ก.ค. 2568`, `Jan 5, 2024, 10:10 PM`.
+
+use crate::DateOrder;
+use crate::date_words::{Word, word};
+use chrono::NaiveDate;
+use ledger::Day;
+use serde::{Deserialize, Serialize};
+
+/// How a file writes dates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DateFormat {
+    /// The order of day, month and year where the cell leaves it open: four digits are always a year, a name always
+    /// a month.
+    pub order: DateOrder,
+    /// The calendar of the years.
+    pub calendar: Calendar,
+    /// What a bare number stands for.
+    pub number: DateNumber,
+    /// The year of dates written without one.
+    pub year: Option<i32>,
+}
+
+impl Default for DateFormat {
+    fn default() -> Self {
+        Self { order: DateOrder::DayMonthYear, calendar: Calendar::Gregorian, number: DateNumber::Digits, year: None }
+    }
+}
+
+impl DateFormat {
+    /// The format as a person writes it: `DD/MM/YYYY`.
+    pub fn pattern(&self) -> String {
+        let era = if self.calendar == Calendar::Buddhist { " (BE)" } else { "" };
+        let pattern = match self.number {
+            DateNumber::Digits => self.order.format(),
+            DateNumber::UnixSeconds => "seconds since 1970",
+            DateNumber::UnixMillis => "milliseconds since 1970",
+            DateNumber::SpreadsheetDays => "days since 1900",
+        };
+        format!("{pattern}{era}")
+    }
+}
+
+/// The calendar of a file's years.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Calendar {
+    /// 2025
+    Gregorian,
+    /// 2568, or 68; years before 2400 are taken as Gregorian all the same.
+    Buddhist,
+}
+
+/// What a date cell with nothing but digits stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DateNumber {
+    /// Day, month and year in the order of the file: 20241231.
+    Digits,
+    /// Seconds since 1 January 1970.
+    UnixSeconds,
+    /// Milliseconds since 1 January 1970.
+    UnixMillis,
+    /// Days since 30 December 1899, as spreadsheets count.
+    SpreadsheetDays,
+}
+
+/// A cell that has the shape of a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Scanned {
+    parts: Parts,
+    /// Seconds since midnight, where a time is written.
+    pub seconds: Option<u32>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Parts {
+    Three([Part; 3]),
+    /// Day and month only.
+    Two([Part; 2]),
+    /// Digits alone: their value and how many there are.
+    Number(u64, usize),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Part {
+    value: u32,
+    digits: u32,
+    is_month: bool,
+}
+
+/// Years of statements; anything else is no date.
+const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
+
+impl Scanned {
+    /// The day, read in `format`; `None` where no such day exists.
+    pub fn day(&self, format: &DateFormat) -> Option<Day> {
+        match self.parts {
+            Parts::Three(parts) => three(parts, format),
+            Parts::Two(parts) => two(parts, format),
+            Parts::Number(value, digits) => bare(value, digits, format),
+        }
+    }
+
+    /// `true` for a date of digits alone.
+    pub fn is_bare(&self) -> bool {
+        matches!(self.parts, Parts::Number(..))
+    }
+
+    /// `true` where the year is missing.
+    pub fn lacks_year(&self) -> bool {
+        matches!(self.parts, Parts::Two(_))
+    }
+
+    /// The year as written, where it has four digits.
+    pub fn long_year(&self) -> Option<u32> {
+        match self.parts {
+            Parts::Three(parts) => parts.iter().find(|part| part.digits == 4).map(|part| part.value),
+            Parts::Number(value, 8) => u32::try_from(value / 10_000).ok().filter(|year| *year > 1231).or_else(|| u32::try_from(value % 10_000).ok()),
+            Parts::Number(..) | Parts::Two(_) => None,
+        }
+    }
+
+    /// `true` where only the order of the file tells which part is which.
+    pub fn needs_order(&self) -> bool {
+        match self.parts {
+            Parts::Three(parts) => {
+                let year_leads = parts[0].digits == 4;
+                let named = parts.iter().any(|part| part.is_month);
+                !year_leads && !named
+            }
+            Parts::Two(parts) => !parts.iter().any(|part| part.is_month),
+            Parts::Number(..) => true,
+        }
+    }
+}
+
+/// Which part stands where.
+#[derive(Debug, Clone, Copy)]
+enum Places {
+    Dmy,
+    Mdy,
+    Ymd,
+    Ydm,
+    Dym,
+    Myd,
+}
+
+fn three(parts: [Part; 3], format: &DateFormat) -> Option<Day> {
+    let month_first = format.order == DateOrder::MonthDayYear;
+    let places = if let Some(at) = parts.iter().position(|part| part.is_month) {
+        with_named_month(parts, at, format.order)
+    } else {
+        match parts.iter().position(|part| part.digits == 4) {
+            Some(0) => Places::Ymd,
+            Some(1) if month_first => Places::Myd,
+            Some(1) => Places::Dym,
+            None if format.order == DateOrder::YearMonthDay => Places::Ymd,
+            _ if month_first => Places::Mdy,
+            _ => Places::Dmy,
+        }
+    };
+    let [a, b, c] = parts;
+    let (year, month, day) = match places {
+        Places::Dmy => (c, b, a),
+        Places::Mdy => (c, a, b),
+        Places::Ymd => (a, b, c),
+        Places::Ydm => (a, c, b),
+        Places::Dym => (b, c, a),
+        Places::Myd => (b, a, c),
+    };
+    if month.digits > 2 || day.digits > 2 {
+        return None;
+    }
+    gregorian(year.value, year.digits, month.value, day.value, format.calendar)
+}
+
+/// The places of a date whose month is a name: the day comes before the year unless only the year can be first.
+fn with_named_month(parts: [Part; 3], at: usize, order: DateOrder) -> Places {
+    let others: Vec<&Part> = parts.iter().filter(|part| !part.is_month).collect();
+    let year_first = others.first().is_some_and(|part| part.digits == 4 || part.value > 31)
+        || (order == DateOrder::YearMonthDay && others.iter().all(|part| part.digits == 2));
+    match (at, year_first) {
+        (0, true) => Places::Myd,
+        (0, false) => Places::Mdy,
+        (1, true) => Places::Ymd,
+        (1, false) => Places::Dmy,
+        (_, true) => Places::Ydm,
+        (_, false) => Places::Dym,
+    }
+}
+
+fn two(parts: [Part; 2], format: &DateFormat) -> Option<Day> {
+    let year = u32::try_from(format.year?).ok()?;
+    let month_first = parts[0].is_month || (format.order != DateOrder::DayMonthYear && !parts[1].is_month);
+    let (month, day) = if month_first { (parts[0], parts[1]) } else { (parts[1], parts[0]) };
+    gregorian(year, 4, month.value, day.value, Calendar::Gregorian)
+}
+
+fn bare(value: u64, digits: usize, format: &DateFormat) -> Option<Day> {
+    let from_seconds = |seconds: u64| i64::try_from(seconds / 86_400).ok().and_then(Day::from_number);
+    match format.number {
+        DateNumber::UnixSeconds => from_seconds(value).filter(in_range),
+        DateNumber::UnixMillis => from_seconds(value / 1000).filter(in_range),
+        DateNumber::SpreadsheetDays => i64::try_from(value).ok().and_then(|days| Day::from_number(days - 25_569)).filter(in_range),
+        DateNumber::Digits => {
+            let cut = |at: u64, length: u64| u32::try_from(value / at % length).unwrap_or(u32::MAX);
+            let part = |value: u32, digits: u32| Part { value, digits, is_month: false };
+            let parts = match (digits, format.order) {
+                (8, DateOrder::YearMonthDay) => [part(cut(10_000, 10_000), 4), part(cut(100, 100), 2), part(cut(1, 100), 2)],
+                (8, _) => [part(cut(1_000_000, 100), 2), part(cut(10_000, 100), 2), part(cut(1, 10_000), 4)],
+                (6, _) => [part(cut(10_000, 100), 2), part(cut(100, 100), 2), part(cut(1, 100), 2)],
+                _ => return None,
+            };
+            three(parts, format)
+        }
+    }
+}
+
+fn in_range(day: &Day) -> bool {
+    use chrono::Datelike;
+    YEARS.contains(&day.date().year())
+}
+
+fn gregorian(year: u32, digits: u32, month: u32, day: u32, calendar: Calendar) -> Option<Day> {
+    let year = i32::try_from(year).ok()?;
+    let year = match (digits, calendar) {
+        (4, Calendar::Buddhist) if year >= 2400 => year - 543,
+        (4, _) => year,
+        (2, Calendar::Buddhist) => 2500 + year - 543,
+        (2, Calendar::Gregorian) if year >= 70 => 1900 + year,
+        (2, Calendar::Gregorian) => 2000 + year,
+        _ => return None,
+    };
+    let date = NaiveDate::from_ymd_opt(year, month, day).filter(|_| YEARS.contains(&year))?;
+    Some(Day::from_date(date))
+}
+
+/// Reads the shape of a date, with or without a time or a second date behind it.
+pub(crate) fn scan(text: &str) -> Option<Scanned> {
+    let text = text.trim_matches(crate::number::is_blank);
+    if text.is_empty() || text.len() > 96 {
+        return None;
+    }
+    quick(text).or_else(|| Scanner { rest: text }.date()).or_else(|| time_first(text))
+}
+
+/// `10:30, 31/12/2024`.
+fn time_first(text: &str) -> Option<Scanned> {
+    let (time, rest) = text.split_once(' ')?;
+    let seconds = clock(time.strip_suffix(',').unwrap_or(time))?;
+    let date = Scanner { rest: rest.trim_start() }.date().filter(|date| date.seconds.is_none())?;
+    Some(Scanned { seconds: Some(seconds), ..date })
+}
+
+/// `2024-12-31`, `31.12.2024` and the like, without looking for anything else.
+fn quick(text: &str) -> Option<Scanned> {
+    let bytes = text.as_bytes();
+    if bytes.len() > 10 {
+        return None;
+    }
+    let (mut parts, mut at, mut separator) = ([Part::default(); 3], 0, None);
+    for byte in bytes {
+        if byte.is_ascii_digit() {
+            let part = parts.get_mut(at)?;
+            part.value = part.value * 10 + u32::from(byte - b'0');
+            part.digits += 1;
+        } else if matches!(byte, b'/' | b'-' | b'.') && separator.is_none_or(|same| same == byte) {
+            separator = Some(byte);
+            at += 1;
+        } else {
+            return None;
+        }
+    }
+    let whole = at == 2 && parts.iter().all(|part| matches!(part.digits, 1 | 2 | 4));
+    let years = parts.iter().filter(|part| part.digits == 4).count();
+    (whole && years <= 1).then_some(Scanned { parts: Parts::Three(parts), seconds: None })
+}
+
+struct Scanner<'a> {
+    rest: &'a str,
+}
+
+impl Scanner<'_> {
+    fn date(mut self) -> Option<Scanned> {
+        if let Some(number) = self.bare() {
+            return Some(number);
+        }
+        let (parts, count, colons) = self.parts()?;
+        let has_month = parts.iter().any(|part| part.is_month);
+        let has_year = parts.iter().any(|part| part.digits == 4);
+        if count == 2 {
+            // `12.05` and `10-5` are likelier numbers; `15/01`, `15.01.` and `15 Jan` are dates.
+            let dated = has_month || self.rest == "." || parts[2].digits == 9;
+            let two = Parts::Two([parts[0], parts[1]]);
+            return (dated && self.rest.trim_matches('.').is_empty()).then_some(Scanned { parts: two, seconds: None });
+        }
+        if colons && !has_year {
+            return None;
+        }
+        let seconds = self.after_date()?;
+        Some(Scanned { parts: Parts::Three(parts), seconds })
+    }
+
+    /// Digits alone: `20241231`, `20241231103000`, `1704067200`, `45291.5`.
+    fn bare(&mut self) -> Option<Scanned> {
+        let length = self.rest.bytes().take_while(u8::is_ascii_digit).count();
+        if !matches!(length, 5 | 6 | 8 | 10 | 12 | 13 | 14) {
+            return None;
+        }
+        let (digits, rest) = self.rest.split_at(length);
+        if matches!(length, 12 | 14) && rest.is_empty() {
+            let time = &digits[8..];
+            let (hours, minutes) = (time[..2].parse::<u32>().ok()?, time[2..4].parse::<u32>().ok()?);
+            let number = Parts::Number(digits[..8].parse().ok()?, 8);
+            return (hours < 24 && minutes < 60).then_some(Scanned { parts: number, seconds: Some(hours * 3600 + minutes * 60) });
+        }
+        let number = Parts::Number(digits.parse().ok()?, length);
+        self.rest = rest;
+        let fraction = rest.strip_prefix('.').is_some_and(|tail| !tail.is_empty() && tail.bytes().all(|byte| byte.is_ascii_digit()));
+        if length == 5 && fraction {
+            return Some(Scanned { parts: number, seconds: None });
+        }
+        if length == 8 && !rest.is_empty() {
+            let seconds = self.compact_time().or_else(|| self.after_date())?;
+            return Some(Scanned { parts: number, seconds });
+        }
+        rest.is_empty().then_some(Scanned { parts: number, seconds: None })
+    }
+
+    /// `103000` behind a date of digits.
+    fn compact_time(&self) -> Option<Option<u32>> {
+        let time = self.rest.trim_start_matches([' ', 'T', ';', ',', '-', '_', ':']);
+        if !matches!(time.len(), 4 | 6) || !time.bytes().all(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
+        let (hours, minutes) = (time[..2].parse::<u32>().ok()?, time[2..4].parse::<u32>().ok()?);
+        (hours < 24 && minutes < 60).then_some(Some(hours * 3600 + minutes * 60))
+    }
+
+    /// Up to three numbers or months and what stands between them; how many; whether colons did.
+    fn parts(&mut self) -> Option<([Part; 3], usize, bool)> {
+        let (mut parts, mut count, mut colons) = ([Part::default(); 3], 0, 0_u32);
+        let mut words = 0;
+        while count < 3 {
+            let Some(first) = self.rest.chars().next() else { break };
+            if first.is_ascii_digit() || thai_digit(first).is_some() {
+                let (value, digits) = self.number()?;
+                if !matches!(digits, 1 | 2 | 4) {
+                    return None;
+                }
+                parts[count] = Part { value, digits, is_month: false };
+                count += 1;
+                self.ordinal();
+            } else if is_letter(first) {
+                match word(self.word()) {
+                    Some(Word::Month(month)) if !parts[..count].iter().any(|part| part.is_month) => {
+                        parts[count] = Part { value: month, digits: 0, is_month: true };
+                        count += 1;
+                    }
+                    Some(Word::Filler) if words < 3 => words += 1,
+                    _ => return None,
+                }
+            } else if first == ':' || is_between(first) {
+                if count == 0 && words == 0 {
+                    return None;
+                }
+                let before = self.rest;
+                self.rest = before.trim_start_matches(|letter| letter == ':' || is_between(letter));
+                let between = &before[..before.len() - self.rest.len()];
+                colons += u32::from(between == ":");
+                if between.trim().len() > 2 {
+                    return None;
+                }
+                if count == 2 && self.rest.is_empty() {
+                    self.rest = if between.trim() == "." { "." } else { "" };
+                    break;
+                }
+                if count == 1 && between.contains('/') {
+                    // Marks that a slash stands between day and month.
+                    parts[2].digits = 9;
+                }
+            } else {
+                return None;
+            }
+        }
+        if count == 3 {
+            return (colons == 0 || colons == 2).then_some((parts, 3, colons == 2));
+        }
+        (count == 2).then_some((parts, 2, false))
+    }
+
+    fn number(&mut self) -> Option<(u32, u32)> {
+        let (mut value, mut digits) = (0_u32, 0_u32);
+        while let Some(first) = self.rest.chars().next() {
+            let Some(digit) = first.to_digit(10).filter(|_| first.is_ascii()).or_else(|| thai_digit(first)) else { break };
+            value = value.checked_mul(10)?.checked_add(digit)?;
+            digits += 1;
+            self.rest = &self.rest[first.len_utf8()..];
+        }
+        Some((value, digits))
+    }
+
+    /// Skips the end of `1st` and `1er`.
+    fn ordinal(&mut self) {
+        for end in ["st", "nd", "rd", "th", "er", "º", "ª"] {
+            if let Some(rest) = self.rest.strip_prefix(end)
+                && !rest.starts_with(is_letter)
+            {
+                self.rest = rest;
+                return;
+            }
+        }
+    }
+
+    /// A run of letters; the points within Thai abbreviations belong to it.
+    fn word(&mut self) -> &str {
+        let start = self.rest;
+        let mut before = ' ';
+        while let Some(first) = self.rest.chars().next() {
+            let joined = first == '.' && matches!(before, '\u{e00}'..='\u{e4e}');
+            if !is_letter(first) && !joined {
+                break;
+            }
+            before = first;
+            self.rest = &self.rest[first.len_utf8()..];
+        }
+        &start[..start.len() - self.rest.len()]
+    }
+
+    /// Nothing, a time, or a second date; `None` for anything else.
+    fn after_date(&mut self) -> Option<Option<u32>> {
+        let rest = self.rest.trim_start_matches(['.', ' ', ',', ';', '-', '_', '\u{a0}', '\u{202f}', ':']);
+        if rest.is_empty() {
+            return Some(None);
+        }
+        let time = rest.strip_prefix(['T', 't']).unwrap_or(rest);
+        if let Some(seconds) = clock(time.trim_start()) {
+            return Some(Some(seconds));
+        }
+        second_date(rest).then_some(None)
+    }
+}
+
+/// The day repeated, or another beside it: `… as of 04/15/2023`, `… (31.12.2024)`, `… - 02/02/2024`.
+fn second_date(rest: &str) -> bool {
+    let rest = rest.trim_start_matches("as of").trim_matches(['(', ')', '/', ' ', '|', '–']);
+    rest.starts_with(|letter: char| letter.is_ascii_digit())
+        && rest.len() >= 6
+        && quick(rest).is_some()
+}
+
+/// A time of day in seconds: `10:30`, `10.30.05`, `6:18:21 PM`, `07:00:00.001Z`, `15:40:00 -0700`, `10:30 น.`.
+pub(crate) fn clock(text: &str) -> Option<u32> {
+    let mut rest = text;
+    let mut numbers = [0_u32; 3];
+    let mut count = 0;
+    while count < 3 {
+        let length = rest.bytes().take_while(u8::is_ascii_digit).count();
+        if !(1..=2).contains(&length) {
+            break;
+        }
+        numbers[count] = rest[..length].parse().ok()?;
+        count += 1;
+        rest = &rest[length..];
+        match rest.strip_prefix([':', '.']) {
+            Some(tail) if tail.starts_with(|letter: char| letter.is_ascii_digit()) && count < 3 => rest = tail,
+            _ => break,
+        }
+    }
+    if count < 2 {
+        return None;
+    }
+    if let Some(tail) = rest.strip_prefix(['.', ',', ':']) {
+        rest = tail.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    }
+    let tail = rest.trim_matches(crate::number::is_blank).to_lowercase();
+    let afternoon = tail.starts_with("pm") || tail.starts_with("p.m");
+    let morning = tail.starts_with("am") || tail.starts_with("a.m");
+    let allowed = |letter: char| is_letter(letter) || letter.is_ascii_digit() || matches!(letter, '+' | '-' | ':' | '.' | ' ' | '(' | ')' | '/' | '[' | ']' | '_');
+    if tail.chars().count() > 24 || !tail.chars().all(allowed) || tail.starts_with(|letter: char| letter.is_ascii_digit()) {
+        return None;
+    }
+    let [mut hours, minutes, seconds] = numbers;
+    if afternoon && hours < 12 {
+        hours += 12;
+    } else if morning && hours == 12 {
+        hours = 0;
+    }
+    (hours <= 24 && minutes < 60 && seconds <= 60).then_some(hours * 3600 + minutes * 60 + seconds)
+}
+
+fn is_letter(letter: char) -> bool {
+    (letter.is_alphabetic() && !matches!(letter, 'º' | 'ª')) || matches!(letter, '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}' | '\u{300}'..='\u{36f}')
+}
+
+fn is_between(letter: char) -> bool {
+    matches!(letter, '/' | '-' | '.' | ',' | ' ' | '\'' | '\u{2019}' | '\u{2013}' | '\u{2212}' | '\u{a0}' | '\u{202f}' | '_')
+}
+
+fn thai_digit(letter: char) -> Option<u32> {
+    matches!(letter, '\u{e50}'..='\u{e59}').then(|| u32::from(letter) - 0xe50)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str, order: DateOrder, calendar: Calendar) -> String {
+        let format = DateFormat { order, calendar, ..DateFormat::default() };
+        scan(text).and_then(|scanned| scanned.day(&format)).map_or("none".to_owned(), |day| day.to_string())
+    }
+
+    #[test]
+    fn dates_of_every_script_and_notation_are_read() {
+        for (text, expected) in [
+            ("31/12/2024", "2024-12-31"),
+            ("31-12-24", "2024-12-31"),
+            ("31.12.2024", "2024-12-31"),
+            ("1. 2. 2024", "2024-02-01"),
+            ("2019.04.19.", "2019-04-19"),
+            ("2012:03:01", "2012-03-01"),
+            ("2024-12-31", "2024-12-31"),
+            ("20241231", "none"),
+            ("31122024", "2024-12-31"),
+            ("10/2009/09", "2009-09-10"),
+            ("04 Nov 2009", "2009-11-04"),
+            ("23-Jan-15", "2015-01-23"),
+            ("May 5, 2020, 10:10:57 PM", "2020-05-05"),
+            ("15. januar 2024", "2024-01-15"),
+            ("15 de enero de 2024", "2024-01-15"),
+            ("1er févr. 2024", "2024-02-01"),
+            ("3 września 2024", "2024-09-03"),
+            ("Mon, 15 Jan 2024", "2024-01-15"),
+            ("1 ก.ค. 2024", "2024-07-01"),
+            ("15 กรกฎาคม 2024", "2024-07-15"),
+            ("๑๕/๐๗/๒๐๒๔", "2024-07-15"),
+            ("2024-01-15T10:00:00.123Z", "2024-01-15"),
+            ("2017-09-29 15:40:00 -0700", "2017-09-29"),
+            ("2023-06-02 16:06:47-04:00", "2023-06-02"),
+            ("2018-01-01 14:25 UTC", "2018-01-01"),
+            ("15.01.2024 10.30", "2024-01-15"),
+            ("15/01/2024 10:30 น.", "2024-01-15"),
+            ("10:30, 15/01/2024", "2024-01-15"),
+            ("2024-01-15-10.30.00.123456", "2024-01-15"),
+            ("17/04/2023 as of 15/04/2023", "2023-04-17"),
+            ("15.01.2024 (14.01.2024)", "2024-01-15"),
+            ("30/02/2024", "none"),
+            ("31.11.2024", "none"),
+            ("010.09.2024 20:49:02", "none"),
+            ("12:31:46", "none"),
+            ("07h21", "none"),
+            ("1,234.50", "none"),
+            ("12.05", "none"),
+            ("15/01/2024 CARD PURCHASE", "none"),
+            ("1/2/3", "none"),
+            ("15/01/3024", "none"),
+            ("baddate", "none"),
+            ("", "none"),
+        ] {
+            assert_eq!(day(text, DateOrder::DayMonthYear, Calendar::Gregorian), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_order_and_calendar_decide_what_the_text_leaves_open() {
+        use Calendar::{Buddhist, Gregorian};
+        use DateOrder::{DayMonthYear as Dmy, MonthDayYear as Mdy, YearMonthDay as Ymd};
+        for (text, order, calendar, expected) in [
+            ("01/02/2024", Dmy, Gregorian, "2024-02-01"),
+            ("01/02/2024", Mdy, Gregorian, "2024-01-02"),
+            ("01/02/03", Ymd, Gregorian, "2001-02-03"),
+            ("2024/02/01", Mdy, Gregorian, "2024-02-01"),
+            ("09/2009/10", Mdy, Gregorian, "2009-09-10"),
+            ("20240201", Ymd, Gregorian, "2024-02-01"),
+            ("02012024", Mdy, Gregorian, "2024-02-01"),
+            ("20230403;095853", Ymd, Gregorian, "2023-04-03"),
+            ("20240115103000", Ymd, Gregorian, "2024-01-15"),
+            ("1 ก.ค. 2568", Dmy, Buddhist, "2025-07-01"),
+            ("1 ก.ค. 68", Dmy, Buddhist, "2025-07-01"),
+            ("01/07/2568", Dmy, Buddhist, "2025-07-01"),
+            ("01/07/2025", Dmy, Buddhist, "2025-07-01"),
+            ("29/02/2567", Dmy, Buddhist, "2024-02-29"),
+            ("1/7/68", Dmy, Gregorian, "2068-07-01"),
+            ("1/7/70", Dmy, Gregorian, "1970-07-01"),
+        ] {
+            assert_eq!(day(text, order, calendar), expected, "{text} {order:?}");
+        }
+    }
+
+    #[test]
+    fn digits_alone_stand_for_what_the_file_says() {
+        for (text, number, expected) in [
+            ("1658912400000", DateNumber::UnixMillis, "2022-07-27"),
+            ("1704067200", DateNumber::UnixSeconds, "2024-01-01"),
+            ("45291", DateNumber::SpreadsheetDays, "2023-12-31"),
+            ("45291.75", DateNumber::SpreadsheetDays, "2023-12-31"),
+        ] {
+            let format = DateFormat { number, ..DateFormat::default() };
+            let day = scan(text).and_then(|scanned| scanned.day(&format)).map(|day| day.to_string());
+            assert_eq!(day.as_deref(), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_date_without_a_year_takes_the_year_of_the_file() {
+        let format = DateFormat { year: Some(2024), ..DateFormat::default() };
+        for (text, expected) in [("15/01", Some("2024-01-15")), ("15 Jan", Some("2024-01-15")), ("15.01.", Some("2024-01-15")), ("31/02", None)] {
+            let day = scan(text).and_then(|scanned| scanned.day(&format)).map(|day| day.to_string());
+            assert_eq!(day.as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_time_is_read_in_seconds_since_midnight() {
+        for (text, seconds) in [
+            ("10:30", Some(37_800)),
+            ("6:18:21 PM", Some(65_901)),
+            ("12:05 am", Some(300)),
+            ("07:00:00.001Z", Some(25_200)),
+            ("10:30 น.", Some(37_800)),
+            ("18.33", Some(66_780)),
+            ("25:00", None),
+            ("10", None),
+            ("noon", None),
+        ] {
+            assert_eq!(clock(text), seconds, "{text}");
+        }
+    }
+}
