@@ -13,6 +13,7 @@ mod date_words;
 mod document;
 mod draft;
 mod fold;
+pub mod journal;
 pub mod matching;
 mod notation;
 mod number;

@@ -2,10 +2,12 @@
 //!
 //! Needs `hledger`, `ledger`, `bean-check` and `bean-query`: on Debian, `apt-get install hledger ledger beancount`.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test ends where it fails")]
+
 use exchange::journal::{BeancountWriter, Books, HledgerWriter};
 use ledger::{
-    Account, AccountId, AccountKind, AccountTree, AccountType, Amount, Commodity, CommodityId, CommodityKind,
-    Day, Payee, PayeeId, Posting, Price, Quantity, Scale, Status, Tag, TagId, Transaction, TransactionId,
+    Account, AccountId, AccountTree, AccountType, Amount, Commodity, CommodityId, CommodityKind, Day, Payee,
+    PayeeId, Posting, Price, Quantity, Scale, Status, Tag, TagId, Transaction, TransactionId,
 };
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;

@@ -74,15 +74,15 @@ impl<'a> Directory<'a> {
     fn new(
         books: &Books<'a>,
         accounts: HashMap<AccountId, String>,
-        commodities: HashMap<CommodityId, String>,
+        mut commodities: HashMap<CommodityId, String>,
     ) -> Self {
-        let named = |commodity: &'a Commodity| {
-            let name = commodities.get(&commodity.id).cloned().unwrap_or_default();
+        let mut named = |commodity: &'a Commodity| {
+            let name = commodities.remove(&commodity.id).unwrap_or_default();
             (commodity.id, (name, commodity))
         };
         Self {
             accounts,
-            commodities: books.commodities.iter().map(named).collect(),
+            commodities: books.commodities.iter().map(&mut named).collect(),
             payees: books.payees.iter().map(|payee| (payee.id, payee.name.as_str())).collect(),
             tags: books.tags.iter().map(|tag| (tag.id, tag.name.as_str())).collect(),
             holdings: books
