@@ -1,0 +1,5 @@
+//! Reports on small books.
+
+mod laws;
+mod small_books;
+mod statements;
