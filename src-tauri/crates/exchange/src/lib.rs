@@ -23,6 +23,7 @@ mod payee_name;
 pub mod qif;
 mod rule;
 mod rule_set;
+mod sniff;
 
 pub use date_order::DateOrder;
 pub use document::{

@@ -61,6 +61,7 @@ macro_rules! kinds {
         /// What an account is for; it fixes the account's type.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
         #[serde(rename_all = "snake_case")]
+        #[cfg_attr(feature = "types", derive(specta::Type))]
         pub enum AccountKind { $($(#[$doc])* $kind,)* }
 
         impl AccountKind {

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 /// Where a commodity comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub enum CommodityKind {
     /// Money of a country or union, current or historic (ISO 4217).
     Currency,

@@ -5,9 +5,10 @@ use serde::{Deserialize, Serialize};
 
 /// Days since 1 January 1970 in the proleptic Gregorian calendar; negative before it.
 ///
-/// Range: the years −9999 to 9999, so that every day has a four-digit ISO form.
+/// As text: `2026-11-22`. Range: the years −9999 to 9999, so that every day has a four-digit ISO form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Day(i32);
+#[cfg_attr(feature = "types", derive(specta::Type), specta(transparent))]
+pub struct Day(#[cfg_attr(feature = "types", specta(type = String))] i32);
 
 const EPOCH_FROM_CE: i32 = 719_163;
 

@@ -5,7 +5,8 @@ macro_rules! id {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         #[serde(transparent)]
-        pub struct $name(pub i64);
+        #[cfg_attr(feature = "types", derive(specta::Type), specta(transparent))]
+        pub struct $name(#[cfg_attr(feature = "types", specta(type = u32))] pub i64);
 
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 /// How sure we are of a posting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub enum Status {
     /// Expected, or entered by hand and not yet seen on a statement.
     #[default]

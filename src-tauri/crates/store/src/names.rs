@@ -67,6 +67,16 @@ impl Reader {
         Ok(rows.into_iter().map(|(id, name)| (PayeeId(id), name)).collect())
     }
 
+    /// `true` once a person has sorted anything.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub async fn has_habits(&mut self) -> Result<bool, StoreError> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM habit)";
+        let found: i64 = sqlx::query_scalar(sql).fetch_one(self.connection()).await?;
+        Ok(found != 0)
+    }
+
     /// What a person chose for rows with these words: word, category, how often, and the entry of the newest choice.
     ///
     /// # Errors

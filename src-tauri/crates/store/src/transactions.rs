@@ -23,10 +23,14 @@ const TRANSACTIONS_A_STATEMENT: usize = 500;
 pub struct Candidate {
     /// Its transaction.
     pub transaction: TransactionId,
+    /// Its place among the transaction's postings, counted from 0.
+    pub ordinal: u32,
     /// Its amount.
     pub amount: Amount,
     /// How sure we are of it.
     pub status: Status,
+    /// `true` when a statement of another account brought the transaction.
+    pub from_other_side: bool,
     /// The bank's text of the transaction.
     pub description: String,
     /// The payee's name.
@@ -40,6 +44,16 @@ pub struct Candidate {
     /// Who chose the category.
     pub sorting: Sorting,
 }
+
+const CANDIDATES: &str = "SELECT p.txn_id, p.commodity_id, p.ordinal, p.high, p.low, p.status, p.batch_id, p.line,
+        p.fingerprint, p.external_id, t.description, t.sorting, payee.name AS payee, batch.profile_id, batch.format,
+        p.batch_id IS NULL AND EXISTS (
+            SELECT 1 FROM posting AS q WHERE q.txn_id = p.txn_id AND q.batch_id IS NOT NULL
+        ) AS other_side
+    FROM posting AS p
+    JOIN txn AS t ON t.id = p.txn_id
+    LEFT JOIN payee ON payee.id = t.payee_id
+    LEFT JOIN batch ON batch.id = p.batch_id";
 
 impl Reader {
     /// These transactions, in order of id; ids without a transaction are left out.
@@ -104,37 +118,38 @@ impl Reader {
         from: Day,
         to: Day,
     ) -> Result<Vec<Candidate>, StoreError> {
-        let rows = sqlx::query(
-            "SELECT p.txn_id, p.commodity_id, p.high, p.low, p.status, p.batch_id, p.line, p.fingerprint, p.external_id,
-                t.description, t.sorting, payee.name AS payee, batch.profile_id, batch.format
-             FROM posting AS p INDEXED BY posting_by_account
-             JOIN txn AS t ON t.id = p.txn_id
-             LEFT JOIN payee ON payee.id = t.payee_id
-             LEFT JOIN batch ON batch.id = p.batch_id
-             WHERE p.account_id = ? AND p.txn_id BETWEEN ? AND ?
-             ORDER BY p.txn_id, p.commodity_id, p.ordinal",
-        )
-        .bind(account.0)
-        .bind(TransactionId::first_on(from).number())
-        .bind(TransactionId::last_on(to).number())
-        .fetch_all(self.connection())
-        .await?;
-        rows.iter()
-            .map(|row| {
-                let quantity = join(row.try_get("high")?, row.try_get("low")?)?;
-                Ok(Candidate {
-                    transaction: transaction_id(row.try_get("txn_id")?)?,
-                    amount: Amount::new(quantity, CommodityId(row.try_get("commodity_id")?)),
-                    status: read_status(row.try_get("status")?)?,
-                    description: row.try_get("description")?,
-                    payee: row.try_get("payee")?,
-                    origin: read_origin(row)?,
-                    profile: row.try_get("profile_id")?,
-                    format: row.try_get("format")?,
-                    sorting: read_sorting(row.try_get("sorting")?)?,
-                })
-            })
-            .collect()
+        let sql = format!(
+            "{CANDIDATES} WHERE p.account_id = ? AND p.txn_id BETWEEN ? AND ?
+             ORDER BY p.txn_id, p.commodity_id, p.ordinal"
+        );
+        let rows = sqlx::query(sqlx::AssertSqlSafe(sql))
+            .bind(account.0)
+            .bind(TransactionId::first_on(from).number())
+            .bind(TransactionId::last_on(to).number())
+            .fetch_all(self.connection())
+            .await?;
+        rows.iter().map(read_candidate).collect()
+    }
+
+    /// The postings of an account that statement rows with these fingerprints brought, wherever they have moved since.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub async fn candidates_by_fingerprint(
+        &mut self,
+        account: AccountId,
+        fingerprints: &[i64],
+    ) -> Result<Vec<Candidate>, StoreError> {
+        let sql = format!(
+            "{CANDIDATES} WHERE p.account_id = ? AND p.fingerprint IN (SELECT value FROM json_each(?))
+             ORDER BY p.txn_id, p.commodity_id, p.ordinal"
+        );
+        let rows = sqlx::query(sqlx::AssertSqlSafe(sql))
+            .bind(account.0)
+            .bind(serde_json::json!(fingerprints).to_string())
+            .fetch_all(self.connection())
+            .await?;
+        rows.iter().map(read_candidate).collect()
     }
 
     /// The ids of every transaction between two days, oldest first, at most `limit`, starting after `after`.
@@ -281,6 +296,23 @@ pub(crate) fn transaction_id(number: i64) -> Result<TransactionId, StoreError> {
 
 pub(crate) fn read_status(number: i64) -> Result<Status, StoreError> {
     Status::from_number(number).ok_or_else(|| corrupt(format!("status {number}")))
+}
+
+fn read_candidate(row: &SqliteRow) -> Result<Candidate, StoreError> {
+    let quantity = join(row.try_get("high")?, row.try_get("low")?)?;
+    Ok(Candidate {
+        transaction: transaction_id(row.try_get("txn_id")?)?,
+        ordinal: u32::try_from(row.try_get::<i64, _>("ordinal")?).map_err(corrupt)?,
+        amount: Amount::new(quantity, CommodityId(row.try_get("commodity_id")?)),
+        status: read_status(row.try_get("status")?)?,
+        from_other_side: row.try_get::<i64, _>("other_side")? != 0,
+        description: row.try_get("description")?,
+        payee: row.try_get("payee")?,
+        origin: read_origin(row)?,
+        profile: row.try_get("profile_id")?,
+        format: row.try_get("format")?,
+        sorting: read_sorting(row.try_get("sorting")?)?,
+    })
 }
 
 fn read_posting(row: &SqliteRow) -> Result<Posting, StoreError> {

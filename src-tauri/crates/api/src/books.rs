@@ -1,0 +1,211 @@
+//! An open ledger.
+
+use crate::import::Imports;
+use crate::keys::{self, KeySource};
+use crate::register::FoundLists;
+use crate::settings::LedgerSettings;
+use crate::{ApiError, ErrorCode, Language, starter};
+use ledger::Day;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+use store::{Options, Store};
+use tokio::sync::Mutex;
+use zeroize::Zeroizing;
+
+/// The number of a row as it crosses to a screen.
+pub type Id = u32;
+
+/// A ledger, open in this process.
+pub struct Books {
+    pub(crate) store: Store,
+    pub(crate) found: Mutex<FoundLists>,
+    pub(crate) imports: Mutex<Imports>,
+    /// Today, where it is not the clock's: sample books and tests.
+    pub(crate) today: Option<Day>,
+}
+
+/// A ledger that was just created.
+pub struct Creation {
+    /// It, open.
+    pub books: Books,
+    /// Its recovery phrase, to be shown once.
+    pub phrase: Zeroizing<String>,
+    /// Why its key is not in the keychain, where it should be and is not.
+    pub keychain: Option<ApiError>,
+}
+
+/// How a new ledger begins.
+#[derive(Debug, Clone)]
+pub struct Start {
+    /// The currency that totals are shown in.
+    pub currency: String,
+    /// The language of its first accounts and categories.
+    pub language: Language,
+    /// `false` for the roots alone, without categories.
+    pub categories: bool,
+}
+
+fn options(patience: Duration) -> Options {
+    Options { patience, words: exchange::categoriser::tokens }
+}
+
+impl Books {
+    /// Creates a ledger whose key goes into the system's keychain. Where there is none, the ledger is made all the same
+    /// and opens with its phrase.
+    ///
+    /// # Errors
+    /// [`ErrorCode::LedgerExists`] rather than overwriting anything.
+    pub async fn create(path: &Path, start: &Start) -> Result<Creation, ApiError> {
+        let (phrase, key) = keys::fresh().await?;
+        let books = Self::create_with(path, key.clone(), start).await?;
+        let keychain = keys::keep(path, key, None).await.err();
+        Ok(Creation { books, phrase: Zeroizing::new(phrase.words().to_owned()), keychain })
+    }
+
+    /// Creates a ledger whose key goes into a new file.
+    ///
+    /// # Errors
+    /// [`ErrorCode::LedgerExists`], or [`ErrorCode::File`] when the key file exists; neither overwrites anything.
+    pub async fn create_with_key_file(path: &Path, key_file: &Path, start: &Start) -> Result<Creation, ApiError> {
+        if path.exists() {
+            return Err(store::StoreError::Exists { path: path.to_path_buf() }.into());
+        }
+        let (phrase, key) = keys::fresh().await?;
+        vault::create_key_file(key_file, &key)?;
+        let books = match Self::create_with(path, key, start).await {
+            Ok(books) => books,
+            Err(error) => {
+                // The key of a ledger that was never made opens nothing.
+                std::fs::remove_file(key_file).map_err(|cause| file_error(key_file, &cause))?;
+                return Err(error);
+            }
+        };
+        Ok(Creation { books, phrase: Zeroizing::new(phrase.words().to_owned()), keychain: None })
+    }
+
+    async fn create_with(path: &Path, key: vault::Secret, start: &Start) -> Result<Self, ApiError> {
+        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.exists()) {
+            std::fs::create_dir_all(folder).map_err(|cause| file_error(folder, &cause))?;
+        }
+        let store = Store::create(path, keys::store_key(key), options(Duration::ZERO)).await?;
+        let books = Self { store, found: Mutex::default(), imports: Mutex::default(), today: None };
+        starter::fill(&books, start).await?;
+        Ok(books)
+    }
+
+    /// Opens a ledger, waiting up to `patience` for another process to let go of it.
+    ///
+    /// # Errors
+    /// Those of the key and of the file; see [`ErrorCode`].
+    pub async fn open(path: &Path, key: KeySource, patience: Duration) -> Result<Self, ApiError> {
+        if !path.is_file() {
+            return Err(store::StoreError::NotFound { path: path.to_path_buf() }.into());
+        }
+        let key = key.key(path).await?;
+        let store = Store::open(path, keys::store_key(key), options(patience)).await;
+        let store = store.map_err(|error| with_newest_backup(path, error.into()))?;
+        Ok(Self { store, found: Mutex::default(), imports: Mutex::default(), today: None })
+    }
+
+    /// Opens a ledger with its recovery phrase and keeps its key in the keychain again, where there is one.
+    ///
+    /// # Errors
+    /// As [`Books::open`].
+    pub async fn recover(path: &Path, phrase: Zeroizing<String>) -> Result<Self, ApiError> {
+        let key = KeySource::Phrase(phrase).key(path).await?;
+        let store = Store::open(path, keys::store_key(key.clone()), options(Duration::ZERO)).await?;
+        match keys::keep(path, key, None).await {
+            Ok(()) => {}
+            // Without a keychain the phrase is asked for each time: said on the screen that asks.
+            Err(error) if matches!(error.code, ErrorCode::NoKeychain | ErrorCode::KeychainLocked) => {}
+            Err(error) => return Err(error),
+        }
+        Ok(Self { store, found: Mutex::default(), imports: Mutex::default(), today: None })
+    }
+
+    /// `true` when the keychain keeps the key of the ledger at `path` behind an app password.
+    ///
+    /// # Errors
+    /// Those of the keychain.
+    pub async fn has_password(path: &Path) -> Result<bool, ApiError> {
+        keys::has_password(path).await
+    }
+
+    /// Sets, changes or (with `None`) takes away the app password of the ledger at `path`.
+    ///
+    /// # Errors
+    /// [`ErrorCode::WrongPassword`] when `current` is not the one set.
+    pub async fn set_password(
+        path: &Path,
+        current: Option<Zeroizing<String>>,
+        new: Option<Zeroizing<String>>,
+    ) -> Result<(), ApiError> {
+        let source = current.map_or(KeySource::Keychain, KeySource::Password);
+        let key = source.key(path).await?;
+        keys::keep(path, key, new).await
+    }
+
+    /// The ledger's file.
+    pub fn path(&self) -> &Path {
+        self.store.path()
+    }
+
+    /// Closes the ledger; another process may open it afterwards.
+    pub async fn close(&self) {
+        self.store.close().await;
+    }
+
+    /// Everything that is not as it must be; nothing in a sound ledger.
+    ///
+    /// # Errors
+    /// [`ErrorCode::LedgerDamaged`] where it cannot even be read.
+    pub async fn check(&self) -> Result<Vec<store::Difference>, ApiError> {
+        self.store.check().await.map_err(|error| with_newest_backup(self.path(), error.at(self.path()).into()))
+    }
+
+    /// The number of the last change: it grows with every write.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub async fn version(&self) -> Result<i64, ApiError> {
+        Ok(self.store.read().await?.version().await?)
+    }
+
+    pub(crate) fn today(&self) -> Day {
+        self.today.unwrap_or_else(|| Day::from_date(chrono::Local::now().date_naive()))
+    }
+
+    pub(crate) async fn base_currency(&self) -> Result<String, ApiError> {
+        Ok(LedgerSettings::read(&mut self.store.read().await?).await?.currency)
+    }
+}
+
+/// A damaged ledger is reported with the way to its newest backup.
+fn with_newest_backup(ledger: &Path, error: ApiError) -> ApiError {
+    if !matches!(error.code, ErrorCode::LedgerDamaged | ErrorCode::LedgerKey) {
+        return error;
+    }
+    let newest = Store::backups(ledger).ok().and_then(|backups| backups.into_iter().next());
+    match newest {
+        Some(backup) => ApiError {
+            message: format!(
+                "{}. The newest backup is {}; put it in place with `coffer restore`",
+                error.message,
+                backup.path.display()
+            ),
+            ..error
+        }
+        .with("backup", backup.path.display()),
+        None => error,
+    }
+}
+
+pub(crate) fn file_error(path: &Path, cause: &std::io::Error) -> ApiError {
+    let path: PathBuf = path.to_path_buf();
+    let code = match cause.kind() {
+        std::io::ErrorKind::StorageFull => ErrorCode::DiskFull,
+        std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => ErrorCode::NotWritable,
+        _ => ErrorCode::File,
+    };
+    ApiError::new(code, format!("{}: {cause}", path.display())).with("path", path.display()).with("what", cause)
+}

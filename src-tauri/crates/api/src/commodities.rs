@@ -1,0 +1,204 @@
+//! Commodities and their prices.
+
+use crate::accounts::{parse_day, to_id};
+use crate::edit::Edit;
+use crate::{ApiError, Books, EntryView, ErrorCode, Id};
+use ledger::{Commodity, CommodityId, CommodityKind, Price, Scale, catalogue, find_listing};
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+use specta::Type;
+use store::Delta;
+
+/// A commodity that the ledger uses.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+pub struct CommodityView {
+    /// Its number.
+    pub id: Id,
+    /// Its code.
+    pub code: String,
+    /// Its name in English; screens name currencies in their own language.
+    pub name: String,
+    /// Where it comes from.
+    pub kind: CommodityKind,
+    /// Decimals stored.
+    pub decimals: u8,
+    /// Its sign.
+    pub symbol: Option<String>,
+}
+
+/// A commodity that the catalogue knows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+pub struct ListingView {
+    /// Its code.
+    pub code: String,
+    /// Its name in English.
+    pub name: String,
+    /// Currency or coin.
+    pub kind: CommodityKind,
+    /// Decimals.
+    pub decimals: u8,
+    /// Its sign.
+    pub symbol: Option<String>,
+    /// `true` once it is no longer money anywhere.
+    pub historic: bool,
+}
+
+/// A new commodity that the catalogue does not know, or with other decimals than its listing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct CommodityInput {
+    /// Its code.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// Where it comes from.
+    pub kind: CommodityKind,
+    /// Decimals to store, 0 to 18.
+    pub decimals: u8,
+}
+
+/// A price.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+pub struct PriceView {
+    /// Code of what is priced.
+    pub commodity: String,
+    /// Code of what the price is in.
+    pub quote: String,
+    /// The day it held.
+    pub date: String,
+    /// Whole units of the quote for one whole unit, as decimal text.
+    pub rate: String,
+}
+
+/// A price as a person enters it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct PriceInput {
+    /// Code of what is priced.
+    pub commodity: String,
+    /// Code of what the price is in.
+    pub quote: String,
+    /// The day it held.
+    pub date: String,
+    /// Whole units of the quote for one whole unit, as decimal text; `None` removes the price of that day.
+    pub rate: Option<String>,
+}
+
+impl Books {
+    /// The commodities that the ledger uses, in order of code.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub async fn commodities(&self) -> Result<Vec<CommodityView>, ApiError> {
+        let mut commodities = self.store.read().await?.commodities().await?;
+        commodities.sort_by(|a, b| a.code.cmp(&b.code));
+        commodities.into_iter().map(view).collect()
+    }
+
+    /// Every commodity that the catalogue knows, for choosing one.
+    pub fn catalogue() -> Vec<ListingView> {
+        let view = |listing: ledger::Listing| ListingView {
+            code: listing.code,
+            name: listing.name,
+            kind: listing.kind,
+            decimals: listing.scale.decimals(),
+            symbol: listing.symbol,
+            historic: listing.historic,
+        };
+        catalogue().into_iter().map(view).collect()
+    }
+
+    /// Adds a commodity.
+    ///
+    /// # Errors
+    /// [`ErrorCode::Taken`] when the ledger has one of this code, [`ErrorCode::Invalid`] for an unusable code.
+    pub async fn commodity_add(&self, input: &CommodityInput) -> Result<CommodityView, ApiError> {
+        let code = input.code.trim();
+        if code.is_empty() || code.chars().count() > 32 || code.chars().any(|c| c.is_whitespace() || c.is_control()) {
+            return Err(ApiError::invalid(format!("“{code}” cannot be a code: 1 to 32 characters without blanks")));
+        }
+        let mut edit = Edit::begin(&self.store).await?;
+        if edit.names.commodities.values().any(|known| known.code.eq_ignore_ascii_case(code)) {
+            let message = format!("commodity “{code}” exists already");
+            return Err(ApiError::new(ErrorCode::Taken, message).with("what", code));
+        }
+        let made = Commodity {
+            id: CommodityId(edit.writer().next_id("commodity").await?),
+            code: code.to_owned(),
+            name: input.name.trim().to_owned(),
+            kind: input.kind,
+            scale: Scale::new(input.decimals)?,
+            symbol: find_listing(code).and_then(|listing| listing.symbol),
+        };
+        edit.add_commodity(made.clone());
+        edit.commit("commodity_add", serde_json::json!({ "commodity": code })).await?;
+        view(made)
+    }
+
+    /// The prices of one commodity, or of all, oldest first.
+    ///
+    /// # Errors
+    /// [`ErrorCode::Missing`] for an unknown code.
+    pub async fn prices(&self, commodity: Option<&str>) -> Result<Vec<PriceView>, ApiError> {
+        let mut reader = self.store.read().await?;
+        let names = reader.names().await?;
+        let id = match commodity {
+            Some(code) => {
+                let found = names.commodities.values().find(|known| known.code.eq_ignore_ascii_case(code));
+                Some(found.ok_or_else(|| ApiError::missing(format!("commodity “{code}”")))?.id)
+            }
+            None => None,
+        };
+        let code = |id| names.commodities.get(&id).map(|found| found.code.clone()).unwrap_or_default();
+        let prices = reader.prices(id).await?;
+        let view = |price: Price| PriceView {
+            commodity: code(price.commodity),
+            quote: code(price.quote),
+            date: price.day.to_string(),
+            rate: price.rate.to_string(),
+        };
+        Ok(prices.into_iter().map(view).collect())
+    }
+
+    /// Sets, replaces or removes prices.
+    ///
+    /// # Errors
+    /// [`ErrorCode::Invalid`] for a rate that is not above zero.
+    pub async fn prices_set(&self, inputs: &[PriceInput]) -> Result<Option<EntryView>, ApiError> {
+        let mut edit = Edit::begin(&self.store).await?;
+        for input in inputs {
+            let (commodity, quote) = (edit.commodity(&input.commodity).await?, edit.commodity(&input.quote).await?);
+            if commodity.id == quote.id {
+                return Err(ApiError::invalid(format!("{} cannot be priced in itself", commodity.code)));
+            }
+            let day = parse_day(&input.date)?;
+            let stored = edit.books().prices(Some(commodity.id)).await?;
+            let before = stored.into_iter().find(|price| price.quote == quote.id && price.day == day);
+            let after = match &input.rate {
+                Some(rate) => {
+                    let rate = read_rate(rate)?;
+                    Some(Price { commodity: commodity.id, quote: quote.id, day, rate })
+                }
+                None => None,
+            };
+            if before != after {
+                edit.change(Delta { before, after });
+            }
+        }
+        EntryView::of(edit.commit("prices_set", serde_json::json!({ "count": inputs.len() })).await?)
+    }
+}
+
+fn read_rate(text: &str) -> Result<Decimal, ApiError> {
+    let rate: Option<Decimal> = Decimal::from_str_exact(text.trim()).ok().filter(|rate| *rate > Decimal::ZERO);
+    rate.ok_or_else(|| ApiError::invalid(format!("“{text}” is not a rate above zero")).with("text", text))
+}
+
+fn view(commodity: Commodity) -> Result<CommodityView, ApiError> {
+    Ok(CommodityView {
+        id: to_id(commodity.id.0)?,
+        code: commodity.code,
+        name: commodity.name,
+        kind: commodity.kind,
+        decimals: commodity.scale.decimals(),
+        symbol: commodity.symbol,
+    })
+}

@@ -1,0 +1,66 @@
+//! Undo, redo and the list of everything that was done.
+
+use crate::{ApiError, Books, EntryView};
+use serde::Serialize;
+use specta::Type;
+use store::Progress;
+
+/// What Undo and Redo would do now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+pub struct UndoView {
+    /// What Undo would take back.
+    pub undo: Option<EntryView>,
+    /// What Redo would make again.
+    pub redo: Option<EntryView>,
+}
+
+/// A page of the history.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+pub struct HistoryView {
+    /// Newest first.
+    pub entries: Vec<EntryView>,
+}
+
+impl Books {
+    /// What Undo and Redo would do now.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub async fn undo_state(&self) -> Result<UndoView, ApiError> {
+        let state = self.store.read().await?.undo_state().await?;
+        Ok(UndoView { undo: EntryView::of(state.undo)?, redo: EntryView::of(state.redo)? })
+    }
+
+    /// Takes the last action back.
+    ///
+    /// # Errors
+    /// [`crate::ErrorCode::NothingToUndo`]; [`crate::ErrorCode::PeriodClosed`] when it lies in a closed period.
+    pub async fn undo(&self, progress: &Progress) -> Result<EntryView, ApiError> {
+        self.store.write().await?.undo(progress).await?.try_into()
+    }
+
+    /// Makes the last action that was taken back again.
+    ///
+    /// # Errors
+    /// As [`Books::undo`].
+    pub async fn redo(&self, progress: &Progress) -> Result<EntryView, ApiError> {
+        self.store.write().await?.redo(progress).await?.try_into()
+    }
+
+    /// Takes one earlier action back, whatever was done since.
+    ///
+    /// # Errors
+    /// [`crate::ErrorCode::Stale`] when later actions have touched the same things.
+    pub async fn revert(&self, seq: u32, progress: &Progress) -> Result<EntryView, ApiError> {
+        self.store.write().await?.revert(seq.into(), progress).await?.try_into()
+    }
+
+    /// What was done before entry `before` (or last, when `None`), newest first.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub async fn history(&self, before: Option<u32>, limit: u32) -> Result<HistoryView, ApiError> {
+        let entries = self.store.read().await?.history(before.map(i64::from), limit).await?;
+        Ok(HistoryView { entries: entries.into_iter().map(EntryView::try_from).collect::<Result<_, _>>()? })
+    }
+}

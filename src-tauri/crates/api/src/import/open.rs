@@ -1,0 +1,230 @@
+//! Reading files, with what is remembered of their kind.
+
+use super::Imports;
+use super::plan::StatementPlan;
+use super::target::Target;
+use super::view::Choice;
+use crate::{ApiError, Books, ErrorCode, Id};
+use exchange::{Document, FileError, Format, StatementDraft, csv, ofx, qif};
+use ledger::ProfileId;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use std::collections::HashMap;
+use store::{Profile, Reader};
+
+/// A file handed over for import.
+#[derive(Debug, Clone)]
+pub struct ImportFile {
+    /// Its name, without its folder.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// How a file is read; every part of it can be changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "format")]
+// TYPES
+pub enum FileReading {
+    /// Delimited text.
+    Csv {
+        /// How.
+        reading: csv::Reading,
+    },
+    /// OFX or QFX, which says itself how it is read.
+    Ofx,
+    /// QIF.
+    Qif {
+        /// How.
+        reading: qif::QifReading,
+    },
+}
+
+/// A file that is being looked at.
+pub(crate) struct PendingFile {
+    pub name: String,
+    pub bytes: Vec<u8>,
+    pub sha256: String,
+    pub format: Format,
+    pub reading: FileReading,
+    /// What was guessed of a delimited file, and why.
+    pub detection: Option<csv::Detection>,
+    /// The remembered layout that was applied.
+    pub profile: Option<Profile>,
+    /// Why it cannot be read.
+    pub failure: Option<FileError>,
+    pub statements: Vec<PendingStatement>,
+}
+
+/// The rows of one account in a file that is being looked at.
+pub(crate) struct PendingStatement {
+    pub draft: StatementDraft,
+    pub target: Option<Target>,
+    /// `true` to start an empty account with the balance that the file states before its first row.
+    pub opening: bool,
+    /// What a person chose for single rows, by the row's place.
+    pub choices: HashMap<u32, Choice>,
+    pub plan: Option<StatementPlan>,
+}
+
+impl Books {
+    /// Reads files for an import that a person will look at; nothing is written.
+    ///
+    /// # Errors
+    /// Those of the store; a file that cannot be read is shown as such.
+    pub async fn import_open(&self, files: Vec<ImportFile>) -> Result<Id, ApiError> {
+        let mut pending = Vec::with_capacity(files.len());
+        for file in files {
+            let mut reader = self.store.read().await?;
+            let profiles = reader.profiles().await?;
+            // Reading a large file takes a moment that the other threads should not wait for.
+            let read = tokio::task::spawn_blocking(move || open_file(file, &profiles));
+            let mut opened = read.await.map_err(|error| ApiError::new(ErrorCode::Internal, error.to_string()))?;
+            opened.choose_targets(&mut reader).await?;
+            pending.push(opened);
+        }
+        let mut imports = self.imports.lock().await;
+        imports.next += 1;
+        let id = imports.next;
+        imports.open.insert(id, pending);
+        drop(imports);
+        self.import_plan(id).await?;
+        Ok(id)
+    }
+
+    /// Reads one file of an import in another way.
+    ///
+    /// # Errors
+    /// [`ErrorCode::Missing`] for an import or file that is not open.
+    pub async fn import_read(&self, import: Id, file: u32, reading: &FileReading) -> Result<(), ApiError> {
+        let mut imports = self.imports.lock().await;
+        let pending = imports.file(import, file)?;
+        pending.reading = reading.clone();
+        pending.read();
+        let mut reader = self.store.read().await?;
+        pending.choose_targets(&mut reader).await?;
+        drop(reader);
+        drop(imports);
+        self.import_plan(import).await
+    }
+
+    /// Forgets an import without a trace.
+    pub async fn import_discard(&self, import: Id) {
+        self.imports.lock().await.open.remove(&import);
+    }
+}
+
+impl Imports {
+    pub(super) fn files(&mut self, import: Id) -> Result<&mut Vec<PendingFile>, ApiError> {
+        self.open.get_mut(&import).ok_or_else(|| ApiError::missing(format!("import {import}")))
+    }
+
+    pub(super) fn take(&mut self, import: Id) -> Result<Vec<PendingFile>, ApiError> {
+        self.open.remove(&import).ok_or_else(|| ApiError::missing(format!("import {import}")))
+    }
+
+    pub(super) fn put_back(&mut self, import: Id, files: Vec<PendingFile>) {
+        self.open.insert(import, files);
+    }
+
+    pub(super) fn file(&mut self, import: Id, file: u32) -> Result<&mut PendingFile, ApiError> {
+        let found = self.files(import)?.get_mut(file as usize);
+        found.ok_or_else(|| ApiError::missing(format!("file {file} of import {import}")))
+    }
+
+    pub(super) fn statement(
+        &mut self,
+        import: Id,
+        file: u32,
+        statement: u32,
+    ) -> Result<&mut PendingStatement, ApiError> {
+        let found = self.file(import, file)?.statements.get_mut(statement as usize);
+        found.ok_or_else(|| ApiError::missing(format!("statement {statement} of file {file}")))
+    }
+}
+
+/// Tells the format, guesses how to read the file, applies what is remembered of its kind, and reads it.
+pub(crate) fn open_file(file: ImportFile, profiles: &[Profile]) -> PendingFile {
+    let format = Format::sniff(&file.bytes, &file.name);
+    let mut opened = PendingFile {
+        sha256: hex::encode(Sha256::digest(&file.bytes)),
+        name: file.name,
+        bytes: file.bytes,
+        format,
+        reading: FileReading::Ofx,
+        detection: None,
+        profile: None,
+        failure: None,
+        statements: Vec::new(),
+    };
+    let guessed = match format {
+        Format::Csv => csv::detect(&opened.bytes).map(|detection| {
+            let mut reading = detection.reading.clone();
+            let signature = reading.signature();
+            let known = profiles.iter().find(|profile| profile.signature == signature).cloned();
+            if let Some(remembered) = known.as_ref().and_then(|known| serde_json::from_str(&known.reading).ok()) {
+                reading = reading.with_choices_of(&remembered);
+            }
+            opened.profile = known;
+            opened.detection = Some(detection);
+            FileReading::Csv { reading }
+        }),
+        Format::Ofx => Ok(FileReading::Ofx),
+        Format::Qif => qif::detect(&opened.bytes).map(|found| FileReading::Qif { reading: found.reading }),
+    };
+    match guessed {
+        Ok(reading) => {
+            opened.reading = reading;
+            opened.read();
+        }
+        Err(failure) => opened.failure = Some(failure),
+    }
+    opened
+}
+
+impl PendingFile {
+    /// Reads the bytes as the reading says.
+    fn read(&mut self) {
+        let read = match &self.reading {
+            FileReading::Csv { reading } => csv::read(&self.bytes, reading),
+            FileReading::Ofx => ofx::read(&self.bytes),
+            FileReading::Qif { reading } => qif::read(&self.bytes, reading),
+        };
+        (self.statements, self.failure) = match read {
+            Ok(Document { statements, .. }) => (statements.into_iter().map(PendingStatement::new).collect(), None),
+            Err(failure) => (Vec::new(), Some(failure)),
+        };
+    }
+
+    /// Finds the account that each statement is about.
+    async fn choose_targets(&mut self, reader: &mut Reader) -> Result<(), ApiError> {
+        let names = reader.names().await?;
+        let used = reader.balances(None).await?;
+        let remembered = self.profile.as_ref().and_then(|profile| profile.account);
+        let alone = self.statements.len() == 1;
+        for statement in &mut self.statements {
+            let target = super::target::find(&statement.draft.account, &names);
+            statement.target = target.or(remembered.filter(|_| alone).map(Target::Account));
+            if let Some(Target::Account(account)) = &statement.target {
+                statement.opening = !used.iter().any(|balance| balance.account == *account);
+            }
+        }
+        Ok(())
+    }
+
+    /// The layout to remember for files of this kind, if it is one that needs remembering.
+    pub fn layout(&self) -> Option<(String, String)> {
+        let FileReading::Csv { reading } = &self.reading else { return None };
+        Some((reading.signature(), serde_json::to_string(reading).ok()?))
+    }
+
+    pub fn source(&self, profile: Option<ProfileId>) -> exchange::matching::Source {
+        exchange::matching::Source { format: self.format, profile }
+    }
+}
+
+impl PendingStatement {
+    fn new(draft: StatementDraft) -> Self {
+        Self { draft, target: None, opening: true, choices: HashMap::new(), plan: None }
+    }
+}

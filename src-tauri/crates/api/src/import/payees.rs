@@ -1,0 +1,30 @@
+//! The payees of rows, each text cleaned and looked up once.
+
+use crate::ApiError;
+use crate::edit::Edit;
+use exchange::{Draft, payee_name};
+use ledger::PayeeId;
+use std::collections::HashMap;
+
+/// The payees that the texts of one import have led to.
+#[derive(Default)]
+pub(super) struct Payees {
+    known: HashMap<String, Option<PayeeId>>,
+}
+
+impl Payees {
+    /// The payee of a row: as a rule or a person names it, else what its texts say.
+    pub async fn of(&mut self, edit: &mut Edit, draft: &Draft, named: Option<&str>) -> Result<Option<PayeeId>, ApiError> {
+        if let Some(named) = named {
+            return edit.payee(named).await;
+        }
+        let stated = draft.payee.as_deref().filter(|payee| !payee.trim().is_empty());
+        let text = stated.unwrap_or(&draft.description);
+        if let Some(known) = self.known.get(text) {
+            return Ok(*known);
+        }
+        let payee = edit.payee(&payee_name(text)).await?;
+        self.known.insert(text.to_owned(), payee);
+        Ok(payee)
+    }
+}

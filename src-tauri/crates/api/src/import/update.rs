@@ -1,0 +1,124 @@
+//! What an import has built so far, and rows that tell more of a transaction that is there.
+
+use super::plan::Planner;
+use crate::ApiError;
+use exchange::matching::{Arrival, Existing, Incoming, Twin, TwinReason};
+use ledger::{AccountId, Origin, Posting, Status, Transaction, TransactionId};
+use std::collections::HashMap;
+
+/// The transactions that an import makes and changes.
+#[derive(Default)]
+pub(crate) struct Built {
+    new: Vec<Transaction>,
+    /// Of each new transaction, its place.
+    places: HashMap<TransactionId, usize>,
+    /// Stored transactions before and after, by the key they had.
+    updated: HashMap<TransactionId, (Transaction, Transaction)>,
+}
+
+impl Built {
+    pub fn push(&mut self, transaction: Transaction) {
+        self.places.insert(transaction.id, self.new.len());
+        self.new.push(transaction);
+    }
+
+    /// A transaction as it will be.
+    pub fn get(&self, id: TransactionId) -> Option<&Transaction> {
+        let new = self.places.get(&id).and_then(|place| self.new.get(*place));
+        new.or_else(|| self.updated.values().map(|(_, after)| after).find(|after| after.id == id))
+    }
+
+    /// The legs of new transactions in an account, where another account's rows brought them.
+    pub fn existing(&self, account: AccountId) -> impl Iterator<Item = Existing> {
+        self.new.iter().flat_map(move |transaction| {
+            let legs = (0_u32..).zip(transaction.postings());
+            legs.filter(move |(_, leg)| leg.account == account && leg.origin.is_none()).map(|(posting, leg)| Existing {
+                transaction: transaction.id,
+                posting,
+                amount: leg.amount,
+                status: leg.status,
+                text: transaction.description.clone(),
+                payee: String::new(),
+                arrival: Arrival::Transfer,
+                touched: false,
+            })
+        })
+    }
+
+    pub fn into_changes(self) -> (Vec<Transaction>, Vec<(Transaction, Transaction)>) {
+        let mut updated: Vec<_> = self.updated.into_values().collect();
+        updated.sort_by_key(|(before, _)| before.id);
+        (self.new, updated)
+    }
+}
+
+/// Lets a row tell more of its twin: that the bank has booked it, and by which row. The words and the day follow the row
+/// unless a person chose them, or another account's statement did.
+pub(super) async fn update(
+    planner: &mut Planner<'_>,
+    account: AccountId,
+    twin: Twin,
+    row: &Incoming<'_>,
+    origin: Origin,
+    keep_words: bool,
+) -> Result<Option<TransactionId>, ApiError> {
+    let keep_words = keep_words || twin.reason == TwinReason::TransferSide;
+    if let Some(place) = planner.built.places.get(&twin.transaction).copied() {
+        // The other side of a transfer within the same file.
+        if let Some(new) = planner.built.new.get_mut(place) {
+            *new = told(new, account, twin, row, origin, true)?;
+        }
+        return Ok(Some(twin.transaction));
+    }
+    let before = match planner.built.updated.get(&twin.transaction) {
+        Some((before, _)) => before.clone(),
+        None => planner.edit.stored(twin.transaction).await?,
+    };
+    let current = planner.built.updated.get(&twin.transaction).map_or(&before, |(_, after)| after);
+    let after = told(current, account, twin, row, origin, keep_words)?;
+    let id = after.id;
+    planner.built.updated.insert(twin.transaction, (before, after));
+    Ok(Some(id))
+}
+
+fn told(
+    transaction: &Transaction,
+    account: AccountId,
+    twin: Twin,
+    row: &Incoming<'_>,
+    origin: Origin,
+    keep_words: bool,
+) -> Result<Transaction, ApiError> {
+    let mut postings = transaction.postings().to_vec();
+    let place = twin.posting as usize;
+    let Some(leg) = postings.get_mut(place).filter(|leg| leg.account == account) else {
+        return Ok(transaction.clone());
+    };
+    let locked = leg.status == Status::Reconciled;
+    if !row.draft.pending {
+        leg.status = leg.status.max(Status::Cleared);
+    }
+    leg.origin = Some(origin);
+    if leg.amount != row.amount && !locked {
+        settle(&mut postings, place, row);
+    }
+    let mut after = transaction.clone().with_postings(postings)?;
+    let settled = after.postings().iter().any(|leg| leg.status == Status::Reconciled);
+    if !keep_words && !settled {
+        after.description.clone_from(&row.draft.description);
+        after.id = after.id.moved_to(row.draft.day);
+    }
+    Ok(after)
+}
+
+/// A payment that was pending with one amount is booked with another: tips, fuel, exchange. The category follows, where
+/// there is but one to follow.
+fn settle(postings: &mut [Posting], place: usize, row: &Incoming<'_>) {
+    if let [first, second] = postings {
+        let (leg, other) = if place == 0 { (first, second) } else { (second, first) };
+        if other.amount == leg.amount.negated() && other.status != Status::Reconciled {
+            leg.amount = row.amount;
+            other.amount = row.amount.negated();
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! Where a ledger's key comes from.
+
+use crate::{ApiError, ErrorCode};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use store::Key;
+use vault::{Kept, Locked, Phrase, Secret, VaultError};
+use zeroize::Zeroizing;
+
+/// Where to take a ledger's key from.
+pub enum KeySource {
+    /// The system's keychain.
+    Keychain,
+    /// The system's keychain, behind an app password.
+    Password(Zeroizing<String>),
+    /// A file that holds the raw key.
+    File(PathBuf),
+    /// The recovery phrase; deliberately slow.
+    Phrase(Zeroizing<String>),
+}
+
+impl KeySource {
+    /// The key of the ledger at `ledger`.
+    pub(crate) async fn key(self, ledger: &Path) -> Result<Secret, ApiError> {
+        let ledger = ledger.to_path_buf();
+        off_thread(move || match self {
+            Self::Keychain => match vault::look_up(&identity(&ledger)?)? {
+                Kept::Key(key) => Ok(key),
+                Kept::Locked(_) => Err(VaultError::PasswordNeeded.into()),
+            },
+            Self::Password(password) => match vault::look_up(&identity(&ledger)?)? {
+                Kept::Key(key) => Ok(key),
+                Kept::Locked(locked) => Ok(locked.unlock(&password)?),
+            },
+            Self::File(path) => Ok(vault::read_key_file(&path)?),
+            Self::Phrase(text) => Ok(Phrase::parse(&text)?.key()?),
+        })
+        .await
+    }
+}
+
+/// Keeps a ledger's key in the system's keychain, behind a password where one is given.
+pub(crate) async fn keep(ledger: &Path, key: Secret, password: Option<Zeroizing<String>>) -> Result<(), ApiError> {
+    let ledger = ledger.to_path_buf();
+    off_thread(move || {
+        let kept = match password {
+            Some(password) => Kept::Locked(Locked::lock(&key, &password)?),
+            None => Kept::Key(key),
+        };
+        Ok(vault::keep(&identity(&ledger)?, &kept)?)
+    })
+    .await
+}
+
+/// `true` when the keychain keeps this ledger's key behind a password.
+pub(crate) async fn has_password(ledger: &Path) -> Result<bool, ApiError> {
+    let ledger = ledger.to_path_buf();
+    off_thread(move || match vault::look_up(&identity(&ledger)?) {
+        Ok(kept) => Ok(matches!(kept, Kept::Locked(_))),
+        Err(VaultError::NotInKeychain) => Ok(false),
+        Err(error) => Err(error.into()),
+    })
+    .await
+}
+
+/// A fresh recovery phrase and the key that it stands for.
+pub(crate) async fn fresh() -> Result<(Phrase, Secret), ApiError> {
+    off_thread(|| {
+        let phrase = Phrase::generate()?;
+        let key = phrase.key()?;
+        Ok((phrase, key))
+    })
+    .await
+}
+
+pub(crate) fn store_key(secret: Secret) -> Key {
+    Key::new(secret)
+}
+
+/// What names a ledger in the keychain: the random salt that SQLCipher puts in the first 16 bytes of each new file. It
+/// moves with the file, and copies share it.
+fn identity(ledger: &Path) -> Result<String, ApiError> {
+    let failed = |error: std::io::Error| {
+        ApiError::new(ErrorCode::File, format!("{}: {error}", ledger.display())).with("path", ledger.display())
+    };
+    let mut salt = [0_u8; 16];
+    std::fs::File::open(ledger).and_then(|mut file| file.read_exact(&mut salt)).map_err(failed)?;
+    Ok(hex::encode(salt))
+}
+
+/// The keychain and the derivation block: they run beside the async threads.
+async fn off_thread<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, ApiError> + Send + 'static,
+) -> Result<T, ApiError> {
+    match tokio::task::spawn_blocking(work).await {
+        Ok(answer) => answer,
+        Err(error) => Err(ApiError::new(ErrorCode::Internal, error.to_string())),
+    }
+}
