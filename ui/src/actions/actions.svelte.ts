@@ -1,4 +1,4 @@
-import type { Component } from 'svelte';
+import { untrack, type Component } from 'svelte';
 import { chordOf, isTyping, type Chord } from './chord.ts';
 
 /** Something the user can do: one entry feeds the palette, the key handler and the list of keys. */
@@ -26,7 +26,8 @@ class Actions {
   readonly all: Action[] = $derived(this.#sources.flatMap((source) => source()));
 
   register(source: () => Action[]): () => void {
-    this.#sources = [...this.#sources, source];
+    // Registering from an effect must not make that effect depend on what is registered.
+    untrack(() => (this.#sources = [...this.#sources, source]));
     return () => {
       this.#sources = this.#sources.filter((other) => other !== source);
     };

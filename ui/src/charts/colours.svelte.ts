@@ -8,9 +8,8 @@ export type ColourToken = (typeof tokens)[number];
 /** The tokens as plain colours: what the chart engine, which knows no custom properties, can draw with. */
 export type Colours = Record<ColourToken, string>;
 
-function read(scheme: 'light' | 'dark'): Colours {
+function read(): Colours {
   const probe = document.createElement('span');
-  probe.style.colorScheme = scheme;
   document.body.append(probe);
   const entries = tokens.map((token) => {
     probe.style.color = `var(--${token})`;
@@ -21,11 +20,14 @@ function read(scheme: 'light' | 'dark'): Colours {
 }
 
 const systemDark = new MediaQuery('(prefers-color-scheme: dark)');
+let known: { scheme: string; colours: Colours } | undefined;
 
 /** The colours of the theme in force; whoever derives from them redraws when it changes. */
 export function colours(): Colours {
   const { theme } = preferences;
-  return read(theme === 'system' ? (systemDark.current ? 'dark' : 'light') : theme);
+  const scheme = theme === 'system' ? (systemDark.current ? 'dark' : 'light') : theme;
+  if (known?.scheme !== scheme) known = { scheme, colours: read() };
+  return known.colours;
 }
 
 /** Series colours are numbered 1 to 6 and come round again. */

@@ -36,6 +36,14 @@ function formatter(tag: string, options: Intl.DateTimeFormatOptions): Intl.DateT
   return made;
 }
 
+const relatives = new Map<string, Intl.RelativeTimeFormat>();
+
+function relative(tag: string, style: 'long' | 'short'): Intl.RelativeTimeFormat {
+  let made = relatives.get(tag + style);
+  if (!made) relatives.set(tag + style, (made = new Intl.RelativeTimeFormat(tag, { numeric: 'auto', style })));
+  return made;
+}
+
 /** The calendar is always named: left to itself `th-TH` would show Buddhist years on its own. */
 function calendarTag(locale: Locale): string {
   return `${locale.tag}-u-ca-${locale.calendar}`;
@@ -49,7 +57,8 @@ function withoutExpectedEra(parts: Intl.DateTimeFormatPart[], locale: Locale): I
 export function dayText(day: Day, locale: Locale, style: DayStyle = 'medium'): string {
   const parts = formatter(calendarTag(locale), { ...styles[style], timeZone: 'UTC' }).formatToParts(instantOf(day));
   return withoutExpectedEra(parts, locale)
-    .map((part) => part.value)
+    // "Sunday 22 November" on every system: whether a comma follows the weekday changes between versions of ICU.
+    .map((part, index, all) => (all[index - 1]?.type === 'weekday' && locale.dateOrder === 'dmy' && part.value === ', ' ? ' ' : part.value))
     .join('')
     .replace(/\s+/g, ' ')
     .trim();
@@ -63,7 +72,7 @@ function capitalised(text: string, locale: Locale): string {
 export function relativeDayText(day: Day, today: Day, locale: Locale): string | undefined {
   const distance = daysBetween(today, day);
   if (distance < -1 || distance > 1) return undefined;
-  return capitalised(new Intl.RelativeTimeFormat(locale.tag, { numeric: 'auto' }).format(distance, 'day'), locale);
+  return capitalised(relative(locale.tag, 'long').format(distance, 'day'), locale);
 }
 
 /** The heading of a day in a register: "Today, Sunday 22 November"; the year is added outside the current one. */
@@ -90,10 +99,7 @@ const units: [Intl.RelativeTimeFormatUnit, number][] = [
 export function agoText(instant: Date, now: Date, locale: Locale): string {
   const seconds = Math.round((instant.getTime() - now.getTime()) / 1000);
   const [unit, size] = units.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1];
-  return new Intl.RelativeTimeFormat(locale.tag, { numeric: 'auto', style: 'short' }).format(
-    Math.trunc(seconds / size),
-    unit
-  );
+  return relative(locale.tag, 'short').format(Math.trunc(seconds / size), unit);
 }
 
 /** Month names of the locale, short and long, January first; typed dates are read with them. */

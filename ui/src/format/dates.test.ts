@@ -29,7 +29,7 @@ describe('days are written in the calendar chosen', () => {
     ['2026-11-22', 'Today, Sunday 22 November', 'วันนี้ วันอาทิตย์ที่ 22 พฤศจิกายน'],
     ['2026-11-21', 'Yesterday, Saturday 21 November', 'เมื่อวาน วันเสาร์ที่ 21 พฤศจิกายน'],
     ['2026-11-19', 'Thursday 19 November', 'วันพฤหัสบดีที่ 19 พฤศจิกายน'],
-    ['2025-12-31', 'Wednesday, 31 December 2025', 'วันพุธที่ 31 ธันวาคม 2568']
+    ['2025-12-31', 'Wednesday 31 December 2025', 'วันพุธที่ 31 ธันวาคม 2568']
   ])('the heading of %s', (day, inEnglish, inThai) => {
     expect(dayHeading(day, '2026-11-22', british)).toBe(inEnglish);
     expect(dayHeading(day, '2026-11-22', thai)).toBe(inThai);

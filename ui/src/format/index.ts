@@ -36,6 +36,9 @@ export const quantityText = (quantity: string, decimals?: number, sign?: figures
 export const axisText = (quantity: string, digits?: number): string =>
   figures.axisText(quantity, preferences.locale, digits);
 
+/** Whole units, for labels inside charts. */
+export const roundedText = (quantity: string): string => figures.roundedText(quantity, preferences.locale);
+
 /** "0.114" as "11.4%". */
 export const percentText = (ratio: string, digits?: number, sign?: figures.SignRule): string =>
   figures.percentText(ratio, preferences.locale, digits, sign);

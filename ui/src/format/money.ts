@@ -96,6 +96,15 @@ export function percentText(ratio: string, locale: Locale, digits = 1, sign: Sig
   return shown + text;
 }
 
+/**
+ * An amount to the nearest whole unit, halves away from zero: for the labels inside charts only, where the exact figure
+ * is one key or one hover away. The one place where shown money is rounded.
+ */
+export function roundedText(quantity: string, locale: Locale): string {
+  const text = formatter(locale.tag, { maximumFractionDigits: 0 }).format(magnitudeOf(quantity) as Intl.StringNumericLiteral);
+  return signOf(quantity) < 0 ? minus + text : text;
+}
+
 /** A count of things, grouped: 12,418. */
 export function countText(count: number, locale: Locale): string {
   return formatter(locale.tag, { maximumFractionDigits: 0 }).format(count);

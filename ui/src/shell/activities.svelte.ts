@@ -1,3 +1,5 @@
+import { untrack } from 'svelte';
+
 /** Work that outlasts a key press: an import, a sync, an operation, a backup. */
 export interface Activity {
   id: string;
@@ -20,10 +22,9 @@ class Activities {
 
   /** Adds the activity, or puts its newer state in place of the older one. */
   put(activity: Activity): void {
-    const known = this.list.some((other) => other.id === activity.id);
-    this.list = known
-      ? this.list.map((other) => (other.id === activity.id ? activity : other))
-      : [activity, ...this.list];
+    const list = untrack(() => this.list);
+    const known = list.some((other) => other.id === activity.id);
+    this.list = known ? list.map((other) => (other.id === activity.id ? activity : other)) : [activity, ...list];
   }
 
   clearFinished(): void {

@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import { localeOf, type Calendar, type Language, type Locale } from '#format/locale.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
@@ -34,8 +35,21 @@ function initial(): Stored {
   }
 }
 
+/** The document follows at once, so that whoever reads its colours next reads the new ones. */
+function apply({ language, theme }: Stored): void {
+  const root = globalThis.document?.documentElement;
+  if (!root) return;
+  root.lang = language;
+  if (theme === 'system') delete root.dataset['theme'];
+  else root.dataset['theme'] = theme;
+}
+
 class Preferences {
-  #stored = $state<Stored>(initial());
+  #stored = $state.raw<Stored>(initial());
+
+  constructor() {
+    apply(this.#stored);
+  }
 
   get language(): Language {
     return this.#stored.language;
@@ -79,17 +93,11 @@ class Preferences {
   );
 
   #keep(change: Partial<Stored>) {
-    Object.assign(this.#stored, change);
-    globalThis.localStorage?.setItem(storageKey, JSON.stringify(this.#stored));
+    const stored = { ...untrack(() => this.#stored), ...change };
+    apply(stored);
+    this.#stored = stored;
+    globalThis.localStorage?.setItem(storageKey, JSON.stringify(stored));
   }
 }
 
 export const preferences = new Preferences();
-
-/** Keeps the document's theme and language in step; call once, in the root layout. */
-export function applyPreferences() {
-  const root = document.documentElement;
-  root.lang = preferences.language;
-  if (preferences.theme === 'system') delete root.dataset['theme'];
-  else root.dataset['theme'] = preferences.theme;
-}

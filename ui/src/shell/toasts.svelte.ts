@@ -1,3 +1,5 @@
+import { untrack } from 'svelte';
+
 /** A short word on what just happened, with the way back. */
 export interface Toast {
   id: number;
@@ -17,7 +19,7 @@ class Toasts {
 
   show(text: string, { undo, tone = 'plain' }: { undo?: () => void; tone?: Toast['tone'] } = {}): number {
     const id = this.#next++;
-    this.list = [...this.list, { id, text, tone, undo }].slice(-mostAtOnce);
+    this.list = [...untrack(() => this.list), { id, text, tone, undo }].slice(-mostAtOnce);
     this.resume(id);
     return id;
   }

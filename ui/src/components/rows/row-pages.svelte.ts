@@ -29,6 +29,7 @@ export class RowPages<R> {
   ) {}
 
   row(index: number): R | undefined {
+    void this.version;
     return this.#pages.get(Math.floor(index / pageSize))?.[index % pageSize];
   }
 
