@@ -149,6 +149,12 @@ pub enum Reason {
         /// Its value.
         text: String,
     },
+    /// The row says otherwise than the rows that it belongs to.
+    #[error("“{text}” is not what the other rows of it say")]
+    Contradicts {
+        /// What it says.
+        text: String,
+    },
     /// The parts of a split do not sum to the row's amount.
     #[error("the parts sum to {parts}, the row says {amount}")]
     SplitsDiffer {

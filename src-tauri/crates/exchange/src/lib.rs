@@ -23,6 +23,7 @@ mod payee_name;
 pub mod qif;
 mod rule;
 mod rule_set;
+pub mod sheet;
 mod sniff;
 
 pub use date_order::DateOrder;
