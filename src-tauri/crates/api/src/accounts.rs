@@ -3,7 +3,10 @@
 use crate::edit::Edit;
 use crate::starter::Unsorted;
 use crate::{ApiError, Books, EntryView, ErrorCode, Id, Money};
-use ledger::{Account, AccountId, AccountKind, AccountPath, Amount, CommodityId, Day, Posting, Transaction, TransactionId};
+use ledger::{
+    Account, AccountId, AccountKind, AccountPath, Amount, CommodityId, Day, Posting, Transaction,
+    TransactionId,
+};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use std::collections::HashMap;
@@ -93,11 +96,15 @@ impl Books {
         self.accounts_at(None).await
     }
 
-    /// Every account, parents first, with what it holds now or at the end of a day.
+    /// Every account, parents first, with what it held at the end of a day.
     ///
     /// # Errors
-    /// Those of the store.
-    pub async fn accounts_at(&self, day: Option<Day>) -> Result<Vec<AccountView>, ApiError> {
+    /// [`ErrorCode::Invalid`] for what is no date.
+    pub async fn accounts_on(&self, day: &str) -> Result<Vec<AccountView>, ApiError> {
+        self.accounts_at(Some(parse_day(day)?)).await
+    }
+
+    async fn accounts_at(&self, day: Option<Day>) -> Result<Vec<AccountView>, ApiError> {
         let mut reader = self.store.read().await?;
         let names = reader.names().await?;
         let unsorted = Unsorted::read(&mut reader, &names).await?;
@@ -125,7 +132,8 @@ impl Books {
             let message = format!("account “{path}” exists already");
             return Err(ApiError::new(ErrorCode::Taken, message).with("what", path));
         }
-        let kind = input.kind.as_deref().map(parse_kind).transpose()?.unwrap_or(path.account_type().generic_kind());
+        let kind =
+            input.kind.as_deref().map(parse_kind).transpose()?.unwrap_or(path.account_type().generic_kind());
         if kind.account_type() != path.account_type() {
             let root = kind.account_type().root_name();
             return Err(ApiError::invalid(format!("a {} account belongs below {root}", kind.code())));
@@ -193,7 +201,8 @@ impl Books {
         let unsorted = edit.unsorted().await?;
         let used = edit.books().balances(None).await?.iter().any(|balance| balance.account == id);
         if used || edit.names.accounts.children(Some(id)).next().is_some() || is_fixed(&account, unsorted) {
-            let message = format!("account “{}” is still in use; merge it into another, or close it", account.name);
+            let message =
+                format!("account “{}” is still in use; merge it into another, or close it", account.name);
             return Err(ApiError::new(ErrorCode::InUse, message).with("what", account.name));
         }
         for statement in edit.books().statements(Some(id)).await? {
@@ -214,7 +223,9 @@ impl Books {
         let (gone, kept) = (find(&edit.names, id)?.clone(), find(&edit.names, into)?.clone());
         let unsorted = edit.unsorted().await?;
         if gone.account_type() != kept.account_type() || id == into {
-            return Err(ApiError::invalid("an account can be merged only into another on its side of the books"));
+            return Err(ApiError::invalid(
+                "an account can be merged only into another on its side of the books",
+            ));
         }
         if is_fixed(&gone, unsorted) || edit.names.accounts.children(Some(id)).next().is_some() {
             let message = format!("account “{}” has others below it, or the books need it", gone.name);
@@ -256,7 +267,8 @@ async fn open(
     commodity: Option<CommodityId>,
     opening: &OpeningInput,
 ) -> Result<(), ApiError> {
-    let commodity = commodity.ok_or_else(|| ApiError::invalid("an opening balance needs the account's currency"))?;
+    let commodity =
+        commodity.ok_or_else(|| ApiError::invalid("an opening balance needs the account's currency"))?;
     let code = edit.names.commodities.get(&commodity).map(|found| found.code.clone()).unwrap_or_default();
     let amount = edit.amount(&Money { amount: opening.amount.clone(), commodity: code }).await?;
     if amount.quantity.is_zero() {
@@ -346,7 +358,9 @@ pub(crate) fn parse_kind(code: &str) -> Result<AccountKind, ApiError> {
 }
 
 pub(crate) fn parse_day(text: &str) -> Result<Day, ApiError> {
-    text.parse().map_err(|_| ApiError::invalid(format!("“{text}” is not a date; write 2026-11-22")).with("text", text))
+    text.parse().map_err(|_| {
+        ApiError::invalid(format!("“{text}” is not a date; write 2026-11-22")).with("text", text)
+    })
 }
 
 pub(crate) fn to_id(number: i64) -> Result<Id, ApiError> {

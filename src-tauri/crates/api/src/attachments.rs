@@ -48,7 +48,12 @@ impl Books {
     ///
     /// # Errors
     /// [`ErrorCode::File`] for an empty file or one of more than 25 MiB.
-    pub async fn attach(&self, transaction: &str, name: &str, bytes: &[u8]) -> Result<Option<EntryView>, ApiError> {
+    pub async fn attach(
+        &self,
+        transaction: &str,
+        name: &str,
+        bytes: &[u8],
+    ) -> Result<Option<EntryView>, ApiError> {
         if bytes.is_empty() || bytes.len() > LIMIT {
             let message = format!("“{name}” cannot be kept: files of 1 byte to 25 MiB can");
             return Err(ApiError::new(ErrorCode::File, message).with("path", name));
@@ -85,7 +90,11 @@ impl Books {
     ///
     /// # Errors
     /// [`ErrorCode::Missing`], [`ErrorCode::LedgerDamaged`] when the bytes are not those that were kept.
-    pub async fn attachment(&self, transaction: &str, attachment: Id) -> Result<(AttachmentView, Vec<u8>), ApiError> {
+    pub async fn attachment(
+        &self,
+        transaction: &str,
+        attachment: Id,
+    ) -> Result<(AttachmentView, Vec<u8>), ApiError> {
         let mut reader = self.store.read().await?;
         let found = attached(&mut reader, parse_id(transaction)?.serial(), attachment).await?;
         let bytes = reader.content(&found.sha256).await?;

@@ -3,7 +3,6 @@
 use crate::import::Imports;
 use crate::keys::{self, KeySource};
 use crate::register::FoundLists;
-use crate::settings::LedgerSettings;
 use crate::{ApiError, ErrorCode, Language, starter};
 use ledger::Day;
 use std::path::{Path, PathBuf};
@@ -66,7 +65,11 @@ impl Books {
     ///
     /// # Errors
     /// [`ErrorCode::LedgerExists`], or [`ErrorCode::File`] when the key file exists; neither overwrites anything.
-    pub async fn create_with_key_file(path: &Path, key_file: &Path, start: &Start) -> Result<Creation, ApiError> {
+    pub async fn create_with_key_file(
+        path: &Path,
+        key_file: &Path,
+        start: &Start,
+    ) -> Result<Creation, ApiError> {
         if path.exists() {
             return Err(store::StoreError::Exists { path: path.to_path_buf() }.into());
         }
@@ -84,7 +87,9 @@ impl Books {
     }
 
     async fn create_with(path: &Path, key: vault::Secret, start: &Start) -> Result<Self, ApiError> {
-        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.exists()) {
+        if let Some(folder) =
+            path.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.exists())
+        {
             std::fs::create_dir_all(folder).map_err(|cause| file_error(folder, &cause))?;
         }
         let store = Store::create(path, keys::store_key(key), options(Duration::ZERO)).await?;
@@ -160,7 +165,10 @@ impl Books {
     /// # Errors
     /// [`ErrorCode::LedgerDamaged`] where it cannot even be read.
     pub async fn check(&self) -> Result<Vec<store::Difference>, ApiError> {
-        self.store.check().await.map_err(|error| with_newest_backup(self.path(), error.at(self.path()).into()))
+        self.store
+            .check()
+            .await
+            .map_err(|error| with_newest_backup(self.path(), error.at(self.path()).into()))
     }
 
     /// The number of the last change: it grows with every write.
@@ -173,10 +181,6 @@ impl Books {
 
     pub(crate) fn today(&self) -> Day {
         self.today.unwrap_or_else(|| Day::from_date(chrono::Local::now().date_naive()))
-    }
-
-    pub(crate) async fn base_currency(&self) -> Result<String, ApiError> {
-        Ok(LedgerSettings::read(&mut self.store.read().await?).await?.currency)
     }
 }
 
@@ -204,8 +208,12 @@ pub(crate) fn file_error(path: &Path, cause: &std::io::Error) -> ApiError {
     let path: PathBuf = path.to_path_buf();
     let code = match cause.kind() {
         std::io::ErrorKind::StorageFull => ErrorCode::DiskFull,
-        std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => ErrorCode::NotWritable,
+        std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
+            ErrorCode::NotWritable
+        }
         _ => ErrorCode::File,
     };
-    ApiError::new(code, format!("{}: {cause}", path.display())).with("path", path.display()).with("what", cause)
+    ApiError::new(code, format!("{}: {cause}", path.display()))
+        .with("path", path.display())
+        .with("what", cause)
 }

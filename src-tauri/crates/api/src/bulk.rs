@@ -52,7 +52,11 @@ impl Books {
     ///
     /// # Errors
     /// [`crate::ErrorCode::PeriodClosed`]; [`crate::ErrorCode::InUse`] when a reconciled leg would lose its status.
-    pub async fn transactions_change(&self, ids: &[String], change: &BulkChange) -> Result<BulkResult, ApiError> {
+    pub async fn transactions_change(
+        &self,
+        ids: &[String],
+        change: &BulkChange,
+    ) -> Result<BulkResult, ApiError> {
         if ids.len() > BULK {
             self.store.backup(store::BackupReason::Bulk).await?;
         }

@@ -112,8 +112,13 @@ impl Books {
     /// [`ErrorCode::Taken`] when the ledger has one of this code, [`ErrorCode::Invalid`] for an unusable code.
     pub async fn commodity_add(&self, input: &CommodityInput) -> Result<CommodityView, ApiError> {
         let code = input.code.trim();
-        if code.is_empty() || code.chars().count() > 32 || code.chars().any(|c| c.is_whitespace() || c.is_control()) {
-            return Err(ApiError::invalid(format!("“{code}” cannot be a code: 1 to 32 characters without blanks")));
+        if code.is_empty()
+            || code.chars().count() > 32
+            || code.chars().any(|c| c.is_whitespace() || c.is_control())
+        {
+            return Err(ApiError::invalid(format!(
+                "“{code}” cannot be a code: 1 to 32 characters without blanks"
+            )));
         }
         let mut edit = Edit::begin(&self.store).await?;
         if edit.names.commodities.values().any(|known| known.code.eq_ignore_ascii_case(code)) {
@@ -165,7 +170,8 @@ impl Books {
     pub async fn prices_set(&self, inputs: &[PriceInput]) -> Result<Option<EntryView>, ApiError> {
         let mut edit = Edit::begin(&self.store).await?;
         for input in inputs {
-            let (commodity, quote) = (edit.commodity(&input.commodity).await?, edit.commodity(&input.quote).await?);
+            let (commodity, quote) =
+                (edit.commodity(&input.commodity).await?, edit.commodity(&input.quote).await?);
             if commodity.id == quote.id {
                 return Err(ApiError::invalid(format!("{} cannot be priced in itself", commodity.code)));
             }
@@ -188,7 +194,8 @@ impl Books {
 }
 
 fn read_rate(text: &str) -> Result<Decimal, ApiError> {
-    let rate: Option<Decimal> = Decimal::from_str_exact(text.trim()).ok().filter(|rate| *rate > Decimal::ZERO);
+    let rate: Option<Decimal> =
+        Decimal::from_str_exact(text.trim()).ok().filter(|rate| *rate > Decimal::ZERO);
     rate.ok_or_else(|| ApiError::invalid(format!("“{text}” is not a rate above zero")).with("text", text))
 }
 

@@ -3,8 +3,8 @@
 use crate::starter::Unsorted;
 use crate::{ApiError, Money};
 use ledger::{
-    Account, AccountId, AccountKind, AccountPath, AccountTree, Amount, Commodity, CommodityId, Payee, PayeeId, Posting,
-    Tag, TagId, Transaction, TransactionId, find_listing,
+    Account, AccountId, AccountKind, AccountPath, AccountTree, Amount, Commodity, CommodityId, Payee,
+    PayeeId, Posting, Tag, TagId, Transaction, TransactionId, find_listing,
 };
 use std::collections::HashMap;
 use store::{Action, Change, Delta, Entry, Names, Progress, Reader, Writer};
@@ -81,8 +81,11 @@ impl Edit {
         kind: Option<AccountKind>,
         commodity: Option<CommodityId>,
     ) -> Result<AccountId, ApiError> {
-        let (found, missing) =
-            self.names.accounts.descend(path).ok_or_else(|| ApiError::missing(format!("account “{path}”")))?;
+        let (found, missing) = self
+            .names
+            .accounts
+            .descend(path)
+            .ok_or_else(|| ApiError::missing(format!("account “{path}”")))?;
         let generic = path.account_type().generic_kind();
         let (mut parent, missing) = (found.id, missing.to_vec());
         for (place, name) in missing.iter().enumerate() {
@@ -121,7 +124,9 @@ impl Edit {
     /// The one account of a kind that every ledger has: opening balances, conversions.
     pub fn special(&self, kind: AccountKind) -> Result<AccountId, ApiError> {
         let found = self.names.accounts.walk().into_iter().find(|account| account.kind == kind);
-        found.map(|account| account.id).ok_or_else(|| ApiError::missing(format!("the account for {}", kind.code())))
+        found
+            .map(|account| account.id)
+            .ok_or_else(|| ApiError::missing(format!("the account for {}", kind.code())))
     }
 
     /// The payee with this name, made when there is none; `None` for a blank name.
@@ -200,8 +205,18 @@ impl Edit {
         found.ok_or_else(|| ApiError::missing(format!("the transaction of {}", id.day())))
     }
 
+    /// Commits everything gathered as what the ledger is founded on, before which Undo stops.
+    pub async fn found(self, name: &'static str) -> Result<(), ApiError> {
+        self.writer.commit(Action::founding(name, self.changes)).await?;
+        Ok(())
+    }
+
     /// Commits everything gathered; nothing gathered is nothing done.
-    pub async fn commit(self, name: &'static str, detail: serde_json::Value) -> Result<Option<Entry>, ApiError> {
+    pub async fn commit(
+        self,
+        name: &'static str,
+        detail: serde_json::Value,
+    ) -> Result<Option<Entry>, ApiError> {
         self.commit_with(name, detail, &Progress::default()).await
     }
 

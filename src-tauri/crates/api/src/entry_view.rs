@@ -33,10 +33,11 @@ impl TryFrom<Entry> for EntryView {
     fn try_from(entry: Entry) -> Result<Self, ApiError> {
         let about = entry.detail.get("action").and_then(|action| action.as_str());
         let inner = if about.is_some() { entry.detail.get("detail") } else { Some(&entry.detail) };
-        let params = inner.and_then(|detail| detail.as_object()).into_iter().flatten().map(|(name, value)| {
-            let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-            (name.clone(), text)
-        });
+        let params =
+            inner.and_then(|detail| detail.as_object()).into_iter().flatten().map(|(name, value)| {
+                let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+                (name.clone(), text)
+            });
         let at = chrono::DateTime::from_timestamp_millis(entry.at).unwrap_or_default();
         Ok(Self {
             seq: u32::try_from(entry.seq).map_err(|_| ApiError::invalid("the history is too long"))?,

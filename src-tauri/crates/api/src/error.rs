@@ -152,7 +152,9 @@ impl From<VaultError> for ApiError {
             VaultError::NotInKeychain | VaultError::KeychainEntry => Code::KeyMissing,
             VaultError::PasswordNeeded => Code::PasswordNeeded,
             VaultError::WrongPassword => Code::WrongPassword,
-            VaultError::WordCount { .. } | VaultError::UnknownWord { .. } | VaultError::Checksum => Code::Phrase,
+            VaultError::WordCount { .. } | VaultError::UnknownWord { .. } | VaultError::Checksum => {
+                Code::Phrase
+            }
             VaultError::KeyFileMode { .. }
             | VaultError::KeyFileShape { .. }
             | VaultError::KeyFileExists { .. }
@@ -167,7 +169,9 @@ impl From<QuantityError> for ApiError {
     fn from(error: QuantityError) -> Self {
         let answer = Self::new(ErrorCode::Amount, error.to_string());
         match error {
-            QuantityError::TooPrecise { value, decimals } => answer.with("value", value).with("decimals", decimals),
+            QuantityError::TooPrecise { value, decimals } => {
+                answer.with("value", value).with("decimals", decimals)
+            }
             QuantityError::NotANumber { text } => answer.with("text", text),
             QuantityError::Scale { decimals } => answer.with("decimals", decimals),
             QuantityError::TooLarge => answer,

@@ -40,7 +40,11 @@ impl KeySource {
 }
 
 /// Keeps a ledger's key in the system's keychain, behind a password where one is given.
-pub(crate) async fn keep(ledger: &Path, key: Secret, password: Option<Zeroizing<String>>) -> Result<(), ApiError> {
+pub(crate) async fn keep(
+    ledger: &Path,
+    key: Secret,
+    password: Option<Zeroizing<String>>,
+) -> Result<(), ApiError> {
     let ledger = ledger.to_path_buf();
     off_thread(move || {
         let kept = match password {
@@ -81,7 +85,8 @@ pub(crate) fn store_key(secret: Secret) -> Key {
 /// moves with the file, and copies share it.
 fn identity(ledger: &Path) -> Result<String, ApiError> {
     let failed = |error: std::io::Error| {
-        ApiError::new(ErrorCode::File, format!("{}: {error}", ledger.display())).with("path", ledger.display())
+        ApiError::new(ErrorCode::File, format!("{}: {error}", ledger.display()))
+            .with("path", ledger.display())
     };
     let mut salt = [0_u8; 16];
     std::fs::File::open(ledger).and_then(|mut file| file.read_exact(&mut salt)).map_err(failed)?;

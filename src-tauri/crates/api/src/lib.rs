@@ -21,11 +21,12 @@ mod periods;
 mod reconcile;
 mod register;
 mod rules;
+mod sample_books;
 mod settings;
 mod starter;
 mod transactions;
 
-pub use accounts::{AccountChange, AccountInput, AccountView};
+pub use accounts::{AccountChange, AccountInput, AccountView, OpeningInput};
 pub use attachments::AttachmentView;
 pub use backups::BackupView;
 pub use books::{Books, Creation, Id, Start};
@@ -35,10 +36,11 @@ pub use entry_view::EntryView;
 pub use error::{ApiError, ErrorCode};
 pub use history::{HistoryView, UndoView};
 pub use import::{
-    Choice, FileReading, ImportFile, ImportFileView, ImportResult, ImportRow, ImportRows, ImportStatementView, ImportView, Outcome,
-    Target, TargetInput, UnreadableRow,
+    Choice, FileReading, ImportFile, ImportFileView, ImportResult, ImportRow, ImportRows,
+    ImportStatementView, ImportView, Outcome, Target, TargetInput, UnreadableRow,
 };
 pub use keys::KeySource;
+pub use ledger::Status;
 pub use money::Money;
 pub use payees::{PayeeView, TagView};
 pub use periods::ClosedPeriod;
@@ -48,4 +50,7 @@ pub use rules::RulePreview;
 pub use settings::{LedgerSettings, Purpose};
 pub use starter::Language;
 pub use store::{Difference, Progress};
-pub use transactions::{OriginView, PostingInput, PostingView, SortingView, TransactionInput, TransactionView};
+pub use transactions::{
+    OriginView, PostingInput, PostingView, SortingView, TransactionInput, TransactionView,
+};
+pub use vault::harden;

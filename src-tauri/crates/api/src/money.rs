@@ -18,8 +18,12 @@ pub struct Money {
 impl Money {
     /// The text of a stored amount.
     pub fn of(amount: Amount, names: &Names) -> Self {
-        let code = names.commodities.get(&amount.commodity).map_or_else(String::new, |found| found.code.clone());
-        Self { amount: amount.quantity.to_decimal(names.scale(amount.commodity)).to_string(), commodity: code }
+        let code =
+            names.commodities.get(&amount.commodity).map_or_else(String::new, |found| found.code.clone());
+        Self {
+            amount: amount.quantity.to_decimal(names.scale(amount.commodity)).to_string(),
+            commodity: code,
+        }
     }
 
     /// The stored amount that the text stands for.

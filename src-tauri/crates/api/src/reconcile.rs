@@ -5,7 +5,9 @@ use crate::edit::Edit;
 use crate::register::Facts;
 use crate::transactions::parse_id;
 use crate::{ApiError, Books, EntryView, ErrorCode, Id, Money, RegisterRow};
-use ledger::{AccountId, Amount, CommodityId, Day, Posting, Quantity, Statement, StatementId, Status, TransactionId};
+use ledger::{
+    AccountId, Amount, CommodityId, Day, Posting, Quantity, Statement, StatementId, Status, TransactionId,
+};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use std::collections::HashSet;
@@ -83,7 +85,8 @@ impl Books {
         let commodity = own_commodity(&names, id)?;
         let open = reader.unreconciled(id, commodity, day, ROWS).await?;
         let last = reader.statements(Some(id)).await?;
-        let last = last.iter().rfind(|statement| statement.reconciled).map(|statement| statement.day.to_string());
+        let last =
+            last.iter().rfind(|statement| statement.reconciled).map(|statement| statement.day.to_string());
         let money = |quantity| Money::of(Amount::new(quantity, commodity), &names);
         let (reconciled, cleared) = (money(open.reconciled), money(open.cleared));
         let rows = Facts::read(&mut reader, &open.newest, names).await?.rows(&open.newest, &[id])?;
@@ -163,7 +166,8 @@ impl Books {
         let all = edit.books().statements(None).await?;
         let statement = all.iter().find(|statement| statement.id == id).cloned();
         let statement = statement.ok_or_else(|| ApiError::missing(format!("statement {id}")))?;
-        let agreed = |other: &&Statement| other.account == statement.account && other.reconciled && other.id != id;
+        let agreed =
+            |other: &&Statement| other.account == statement.account && other.reconciled && other.id != id;
         if statement.reconciled {
             if all.iter().filter(agreed).any(|other| other.day >= statement.day) {
                 return Err(ApiError::invalid("take the later reconciliations of this account back first"));
@@ -244,7 +248,9 @@ async fn reopen(edit: &mut Edit, statement: &Statement, since: Day) -> Result<()
 
 fn own_commodity(names: &Names, account: AccountId) -> Result<CommodityId, ApiError> {
     let found = find(names, account)?;
-    found.commodity.ok_or_else(|| ApiError::invalid(format!("give account “{}” a currency first", found.name)))
+    found
+        .commodity
+        .ok_or_else(|| ApiError::invalid(format!("give account “{}” a currency first", found.name)))
 }
 
 fn differs(names: &Names, stated: Amount, total: Quantity) -> Result<ApiError, ApiError> {
@@ -255,5 +261,8 @@ fn differs(names: &Names, stated: Amount, total: Quantity) -> Result<ApiError, A
         stated.amount, stated.commodity, difference.amount
     );
     let error = ApiError::new(ErrorCode::Unbalanced, message);
-    Ok(error.with("stated", stated.amount).with("difference", difference.amount).with("commodity", stated.commodity))
+    Ok(error
+        .with("stated", stated.amount)
+        .with("difference", difference.amount)
+        .with("commodity", stated.commodity))
 }

@@ -191,7 +191,11 @@ impl Books {
         Ok(SearchRows { total: u32::try_from(hits.total).unwrap_or(u32::MAX), rows })
     }
 
-    async fn found_list(&self, reader: &mut Reader, filter: Filter) -> Result<Arc<Vec<TransactionId>>, ApiError> {
+    async fn found_list(
+        &self,
+        reader: &mut Reader,
+        filter: Filter,
+    ) -> Result<Arc<Vec<TransactionId>>, ApiError> {
         let version = reader.version().await?;
         let mut found = self.found.lock().await;
         if found.version != version {
@@ -216,7 +220,8 @@ pub(crate) async fn read_filter(
     names: &Names,
 ) -> Result<Filter, ApiError> {
     let subtrees = |ids: &[Id]| -> Vec<AccountId> {
-        let mut all: Vec<_> = ids.iter().flat_map(|id| names.accounts.subtree(AccountId((*id).into()))).collect();
+        let mut all: Vec<_> =
+            ids.iter().flat_map(|id| names.accounts.subtree(AccountId((*id).into()))).collect();
         all.sort_unstable();
         all.dedup();
         all
@@ -225,7 +230,9 @@ pub(crate) async fn read_filter(
         text.as_deref()
             .filter(|text| !text.trim().is_empty())
             .map(|text| {
-                text.trim().parse().map_err(|_| ApiError::invalid(format!("“{text}” is not an amount")).with("text", text))
+                text.trim()
+                    .parse()
+                    .map_err(|_| ApiError::invalid(format!("“{text}” is not an amount")).with("text", text))
             })
             .transpose()
     };
@@ -261,11 +268,14 @@ pub(crate) struct Facts {
 impl Facts {
     pub async fn read(reader: &mut Reader, ids: &[TransactionId], names: Names) -> Result<Self, ApiError> {
         let transactions = reader.transactions(ids).await?;
-        let payees = reader.payee_names(transactions.iter().filter_map(|transaction| transaction.payee)).await?;
-        let ruled = transactions.iter().any(|transaction| matches!(transaction.sorting, Sorting::Rule { .. }));
+        let payees =
+            reader.payee_names(transactions.iter().filter_map(|transaction| transaction.payee)).await?;
+        let ruled =
+            transactions.iter().any(|transaction| matches!(transaction.sorting, Sorting::Rule { .. }));
         let rules = if ruled { crate::rules::names(reader).await? } else { HashMap::new() };
         let unsorted = crate::starter::Unsorted::read(reader, &names).await?;
-        let transactions = transactions.into_iter().map(|transaction| (transaction.id, transaction)).collect();
+        let transactions =
+            transactions.into_iter().map(|transaction| (transaction.id, transaction)).collect();
         Ok(Self { names, transactions, payees, rules, unsorted })
     }
 
@@ -292,7 +302,9 @@ impl Facts {
     }
 
     fn transaction(&self, id: TransactionId) -> Result<&Transaction, ApiError> {
-        self.transactions.get(&id).ok_or_else(|| ApiError::missing(format!("the transaction of {}", id.day())))
+        self.transactions
+            .get(&id)
+            .ok_or_else(|| ApiError::missing(format!("the transaction of {}", id.day())))
     }
 
     fn row(&self, transaction: &Transaction, leg: &Posting) -> Result<RegisterRow, ApiError> {
@@ -317,7 +329,10 @@ impl Facts {
     /// The other side of a leg; conversions are how, not where.
     fn category(&self, transaction: &Transaction, leg: &Posting) -> Result<CategoryCell, ApiError> {
         let is_conversion = |account: AccountId| {
-            self.names.accounts.get(account).is_some_and(|found| found.kind == ledger::AccountKind::Conversion)
+            self.names
+                .accounts
+                .get(account)
+                .is_some_and(|found| found.kind == ledger::AccountKind::Conversion)
         };
         let others: Vec<&Posting> = transaction
             .postings()

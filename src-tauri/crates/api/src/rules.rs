@@ -31,8 +31,9 @@ pub(crate) async fn names(reader: &mut Reader) -> Result<HashMap<RuleId, String>
 /// The ledger's rules in the order of application.
 pub(crate) async fn read(reader: &mut Reader) -> Result<Vec<Rule>, ApiError> {
     let parse = |stored: StoredRule| {
-        let rule: Rule = serde_json::from_str(&stored.body)
-            .map_err(|error| ApiError::new(ErrorCode::LedgerDamaged, format!("rule {}: {error}", stored.id)))?;
+        let rule: Rule = serde_json::from_str(&stored.body).map_err(|error| {
+            ApiError::new(ErrorCode::LedgerDamaged, format!("rule {}: {error}", stored.id))
+        })?;
         Ok(Rule { id: stored.id, position: stored.position, ..rule })
     };
     reader.rules().await?.into_iter().map(parse).collect()

@@ -40,7 +40,8 @@ const NAME: &str = "settings";
 impl LedgerSettings {
     pub(crate) async fn read(reader: &mut Reader) -> Result<Self, ApiError> {
         let text = reader.setting(NAME).await?.ok_or_else(|| ApiError::missing("the ledger's settings"))?;
-        serde_json::from_str(&text).map_err(|error| ApiError::invalid(format!("the ledger's settings: {error}")))
+        serde_json::from_str(&text)
+            .map_err(|error| ApiError::invalid(format!("the ledger's settings: {error}")))
     }
 
     pub(crate) fn setting(&self) -> Result<Setting, ApiError> {
@@ -62,7 +63,10 @@ impl Books {
     ///
     /// # Errors
     /// [`crate::ErrorCode::Missing`] for an unknown currency.
-    pub async fn set_ledger_settings(&self, settings: &LedgerSettings) -> Result<Option<EntryView>, ApiError> {
+    pub async fn set_ledger_settings(
+        &self,
+        settings: &LedgerSettings,
+    ) -> Result<Option<EntryView>, ApiError> {
         let mut edit = Edit::begin(&self.store).await?;
         edit.commodity(&settings.currency).await?;
         let before = LedgerSettings::read(edit.books()).await?;

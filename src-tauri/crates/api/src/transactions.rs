@@ -136,7 +136,8 @@ impl Books {
         let id = parse_id(id)?;
         let mut reader = self.store.read().await?;
         let found = reader.transactions(&[id]).await?.pop();
-        let transaction = found.ok_or_else(|| ApiError::missing(format!("the transaction of {}", id.day())))?;
+        let transaction =
+            found.ok_or_else(|| ApiError::missing(format!("the transaction of {}", id.day())))?;
         let names = reader.names().await?;
         view(&mut reader, &transaction, &names).await
     }
@@ -159,7 +160,11 @@ impl Books {
     /// # Errors
     /// As [`Books::transaction_add`]; [`ErrorCode::Stale`] when somebody changed it first, [`ErrorCode::InUse`] when a
     /// reconciled leg would change.
-    pub async fn transaction_edit(&self, id: &str, input: &TransactionInput) -> Result<TransactionView, ApiError> {
+    pub async fn transaction_edit(
+        &self,
+        id: &str,
+        input: &TransactionInput,
+    ) -> Result<TransactionView, ApiError> {
         let mut edit = Edit::begin(&self.store).await?;
         let before = edit.stored(parse_id(id)?).await?;
         let id = before.id.moved_to(parse_day(&input.date)?);
@@ -209,16 +214,27 @@ async fn build(
     for leg in &input.postings {
         let account = AccountId(leg.account.into());
         let found = find(&edit.names, account)?;
-        if found.closed && !before.is_some_and(|before| before.postings().iter().any(|old| old.account == account)) {
+        if found.closed
+            && !before.is_some_and(|before| before.postings().iter().any(|old| old.account == account))
+        {
             let message = format!("account “{}” is closed; reopen it first", found.name);
             return Err(ApiError::new(ErrorCode::InUse, message).with("what", &found.name));
         }
         let amount = edit.amount(&leg.amount).await?;
         let origin = before.and_then(|before| {
             let legs = before.postings().iter().filter(|old| old.account == account && old.origin.is_some());
-            legs.clone().find(|old| old.amount == amount).or_else(|| legs.clone().next()).and_then(|old| old.origin.clone())
+            legs.clone()
+                .find(|old| old.amount == amount)
+                .or_else(|| legs.clone().next())
+                .and_then(|old| old.origin.clone())
         });
-        postings.push(Posting { account, amount, status: leg.status, memo: leg.memo.trim().to_owned(), origin });
+        postings.push(Posting {
+            account,
+            amount,
+            status: leg.status,
+            memo: leg.memo.trim().to_owned(),
+            origin,
+        });
     }
     let conversion = edit.special(ledger::AccountKind::Conversion)?;
     // A form shows the legs a person thinks in; the conversion is made anew from them.
@@ -278,7 +294,11 @@ pub(crate) fn parse_id(text: &str) -> Result<TransactionId, ApiError> {
     number.ok_or_else(|| ApiError::invalid(format!("“{text}” is not the number of a transaction")))
 }
 
-async fn view(reader: &mut Reader, transaction: &Transaction, names: &Names) -> Result<TransactionView, ApiError> {
+async fn view(
+    reader: &mut Reader,
+    transaction: &Transaction,
+    names: &Names,
+) -> Result<TransactionView, ApiError> {
     let payees = reader.payee_names(transaction.payee).await?;
     let tags: HashMap<TagId, String> = if transaction.tags.is_empty() {
         HashMap::new()
@@ -337,7 +357,10 @@ async fn rule_names(reader: &mut Reader, sorting: &Sorting) -> Result<HashMap<Ru
     }
 }
 
-pub(crate) fn sorting_view(sorting: &Sorting, rules: &HashMap<RuleId, String>) -> Result<SortingView, ApiError> {
+pub(crate) fn sorting_view(
+    sorting: &Sorting,
+    rules: &HashMap<RuleId, String>,
+) -> Result<SortingView, ApiError> {
     Ok(match sorting {
         Sorting::Nobody => SortingView::Nobody,
         Sorting::Person => SortingView::Person,

@@ -64,10 +64,11 @@ impl Books {
     pub async fn import(
         &self,
         file: ImportFile,
-        account: AccountId,
+        account: Id,
         opening: bool,
         progress: &Progress,
     ) -> Result<ImportResult, ApiError> {
+        let account = AccountId(account.into());
         let mut reader = self.store.read().await?;
         let profiles = reader.profiles().await?;
         let names = reader.names().await?;
@@ -93,7 +94,11 @@ impl Books {
         self.commit_files(&mut [file], progress).await
     }
 
-    async fn commit_files(&self, files: &mut [PendingFile], progress: &Progress) -> Result<ImportResult, ApiError> {
+    async fn commit_files(
+        &self,
+        files: &mut [PendingFile],
+        progress: &Progress,
+    ) -> Result<ImportResult, ApiError> {
         let open = |file: &&PendingFile| file.statements.iter().any(|statement| statement.target.is_none());
         if let Some(file) = files.iter().filter(|file| file.failure.is_none()).find(open) {
             return Err(ApiError::invalid(format!("choose the account of “{}” first", file.name)));
@@ -218,7 +223,11 @@ async fn remember(edit: &mut Edit, file: &PendingFile) -> Result<Option<ProfileI
 }
 
 /// Notes the closing balance that a file states, to be compared with the books from then on.
-async fn note_closing(edit: &mut Edit, statement: &StatementDraft, account: AccountId) -> Result<(), ApiError> {
+async fn note_closing(
+    edit: &mut Edit,
+    statement: &StatementDraft,
+    account: AccountId,
+) -> Result<(), ApiError> {
     let Some(closing) = statement.closing else { return Ok(()) };
     let last: Option<Day> = statement.drafts.last().map(|draft| draft.day);
     let Some(day) = closing.day.or(last) else { return Ok(()) };
@@ -228,7 +237,9 @@ async fn note_closing(edit: &mut Edit, statement: &StatementDraft, account: Acco
         (Some(code), None) => edit.commodity(code).await?.id,
         (None, None) => return Ok(()),
     };
-    let Ok(quantity) = Quantity::from_decimal(closing.amount, edit.names.scale(commodity)) else { return Ok(()) };
+    let Ok(quantity) = Quantity::from_decimal(closing.amount, edit.names.scale(commodity)) else {
+        return Ok(());
+    };
     let balance = Amount::new(quantity, commodity);
     let known = edit.books().statements(Some(account)).await?;
     if known.iter().any(|known| known.day == day && known.balance == balance) {
@@ -241,5 +252,7 @@ async fn note_closing(edit: &mut Edit, statement: &StatementDraft, account: Acco
 
 /// Why a whole file cannot be read, for a person.
 fn unreadable_file(name: &str, failure: &FileError) -> ApiError {
-    ApiError::new(ErrorCode::File, format!("“{name}” cannot be read: {failure}")).with("path", name).with("what", failure)
+    ApiError::new(ErrorCode::File, format!("“{name}” cannot be read: {failure}"))
+        .with("path", name)
+        .with("what", failure)
 }

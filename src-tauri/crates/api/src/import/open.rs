@@ -79,7 +79,8 @@ impl Books {
             let profiles = reader.profiles().await?;
             // Reading a large file takes a moment that the other threads should not wait for.
             let read = tokio::task::spawn_blocking(move || open_file(file, &profiles));
-            let mut opened = read.await.map_err(|error| ApiError::new(ErrorCode::Internal, error.to_string()))?;
+            let mut opened =
+                read.await.map_err(|error| ApiError::new(ErrorCode::Internal, error.to_string()))?;
             opened.choose_targets(&mut reader).await?;
             pending.push(opened);
         }
@@ -162,7 +163,9 @@ pub(crate) fn open_file(file: ImportFile, profiles: &[Profile]) -> PendingFile {
             let mut reading = detection.reading.clone();
             let signature = reading.signature();
             let known = profiles.iter().find(|profile| profile.signature == signature).cloned();
-            if let Some(remembered) = known.as_ref().and_then(|known| serde_json::from_str(&known.reading).ok()) {
+            if let Some(remembered) =
+                known.as_ref().and_then(|known| serde_json::from_str(&known.reading).ok())
+            {
                 reading = reading.with_choices_of(&remembered);
             }
             opened.profile = known;
@@ -191,7 +194,9 @@ impl PendingFile {
             FileReading::Qif { reading } => qif::read(&self.bytes, reading),
         };
         (self.statements, self.failure) = match read {
-            Ok(Document { statements, .. }) => (statements.into_iter().map(PendingStatement::new).collect(), None),
+            Ok(Document { statements, .. }) => {
+                (statements.into_iter().map(PendingStatement::new).collect(), None)
+            }
             Err(failure) => (Vec::new(), Some(failure)),
         };
     }

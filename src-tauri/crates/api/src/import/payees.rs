@@ -14,7 +14,12 @@ pub(super) struct Payees {
 
 impl Payees {
     /// The payee of a row: as a rule or a person names it, else what its texts say.
-    pub async fn of(&mut self, edit: &mut Edit, draft: &Draft, named: Option<&str>) -> Result<Option<PayeeId>, ApiError> {
+    pub async fn of(
+        &mut self,
+        edit: &mut Edit,
+        draft: &Draft,
+        named: Option<&str>,
+    ) -> Result<Option<PayeeId>, ApiError> {
         if let Some(named) = named {
             return edit.payee(named).await;
         }

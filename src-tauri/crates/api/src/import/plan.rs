@@ -14,8 +14,8 @@ use exchange::categoriser::{self, Tally};
 use exchange::matching::{self, Arrival, Existing, Incoming, Match, Outcome, Source};
 use exchange::{Counterpart, Draft, Format, Reason, RuleRow, RuleSet, Unreadable};
 use ledger::{
-    AccountId, AccountKind, AccountPath, AccountType, Amount, BatchId, Commodity, Origin, Posting, Quantity, QuantityError,
-    Sorting, Status, Transaction, TransactionId,
+    AccountId, AccountKind, AccountPath, AccountType, Amount, BatchId, Commodity, Origin, Posting, Quantity,
+    QuantityError, Sorting, Status, Transaction, TransactionId,
 };
 use rust_decimal::Decimal;
 use std::collections::HashMap;
@@ -103,7 +103,13 @@ impl<'e> Planner<'e> {
         };
         let code = self.commodity_code(account, draft.account.commodity.as_deref());
         let mut commodities = HashMap::new();
-        let mut plan = StatementPlan { account, rows: Vec::new(), unreadable: draft.unreadable.clone(), opening: None, texts: Vec::new() };
+        let mut plan = StatementPlan {
+            account,
+            rows: Vec::new(),
+            unreadable: draft.unreadable.clone(),
+            opening: None,
+            texts: Vec::new(),
+        };
         let mut readable = Vec::with_capacity(draft.drafts.len());
         for (place, row) in (0_u32..).zip(&draft.drafts) {
             let code = row.commodity.as_deref().unwrap_or(&code);
@@ -123,7 +129,10 @@ impl<'e> Planner<'e> {
         let Some(account) = account else {
             let unmatched = || Match { outcome: Outcome::New, others: Vec::new() };
             let names = &self.edit.names;
-            plan.rows = readable.iter().map(|(place, row)| RowPlan::new(*place, row, unmatched(), None, names)).collect();
+            plan.rows = readable
+                .iter()
+                .map(|(place, row)| RowPlan::new(*place, row, unmatched(), None, names))
+                .collect();
             return Ok(plan);
         };
         plan.opening = self.opening(statement, account, &code).await?;
@@ -157,7 +166,9 @@ impl<'e> Planner<'e> {
             let outcome = chosen(&decision, choice);
             let id = TransactionId::new(row.draft.day, serial);
             let transaction = match outcome {
-                None | Some(Outcome::Duplicate { .. }) => outcome.and_then(|outcome| outcome.twin()).map(|twin| twin.transaction),
+                None | Some(Outcome::Duplicate { .. }) => {
+                    outcome.and_then(|outcome| outcome.twin()).map(|twin| twin.transaction)
+                }
                 Some(Outcome::New) => Some(self.add(id, account, row, choice, proposal, &directions).await?),
                 Some(Outcome::Update { twin, keep_words }) => {
                     let origin = self.origin(row);
@@ -246,7 +257,8 @@ impl<'e> Planner<'e> {
             postings.push(Posting::new(AccountId(category.into()), row.amount.negated()));
             Sorting::Person
         } else if draft.splits.is_empty() {
-            let (counter, sorting) = self.counter(account, draft, &ruled.counterpart, proposal, directions).await?;
+            let (counter, sorting) =
+                self.counter(account, draft, &ruled.counterpart, proposal, directions).await?;
             postings.push(Posting::new(counter, row.amount.negated()));
             sorting
         } else {
@@ -254,7 +266,8 @@ impl<'e> Planner<'e> {
             Sorting::File
         };
         let mut transaction = Transaction::new(id, postings)?;
-        let named = choice.and_then(|choice| choice.payee.clone()).or(ruled.payee.map(|decided| decided.value));
+        let named =
+            choice.and_then(|choice| choice.payee.clone()).or(ruled.payee.map(|decided| decided.value));
         transaction.payee = self.payees.of(self.edit, draft, named.as_deref()).await?;
         transaction.description.clone_from(&draft.description);
         transaction.note = ruled.note.map_or_else(|| draft.note.clone(), |decided| decided.value);
@@ -282,14 +295,18 @@ impl<'e> Planner<'e> {
                 return Ok((counter, Sorting::Rule { rule: decided.rule }));
             }
         }
-        let named = self.named(account, draft.category.as_deref(), draft.transfer.as_deref(), directions).await?;
+        let named =
+            self.named(account, draft.category.as_deref(), draft.transfer.as_deref(), directions).await?;
         if let Some(counter) = named {
             return Ok((counter, Sorting::File));
         }
-        if let Some(proposal) = proposal.filter(|proposal| self.edit.names.accounts.get(proposal.category).is_some()) {
+        if let Some(proposal) =
+            proposal.filter(|proposal| self.edit.names.accounts.get(proposal.category).is_some())
+        {
             return Ok((proposal.category, proposal.into()));
         }
-        let unsorted = if draft.amount > Decimal::ZERO { self.unsorted.income } else { self.unsorted.expense };
+        let unsorted =
+            if draft.amount > Decimal::ZERO { self.unsorted.income } else { self.unsorted.expense };
         Ok((unsorted, Sorting::Nobody))
     }
 
@@ -304,7 +321,11 @@ impl<'e> Planner<'e> {
         if let Some(name) = transfer.map(str::trim).filter(|name| !name.is_empty()) {
             let counter = self.transfer_account(name).await?;
             // A transfer to itself is how some programs write what an account started with.
-            return Ok(Some(if counter == account { self.edit.special(AccountKind::Opening)? } else { counter }));
+            return Ok(Some(if counter == account {
+                self.edit.special(AccountKind::Opening)?
+            } else {
+                counter
+            }));
         }
         match category.map(str::trim).filter(|name| !name.is_empty()) {
             Some(name) => self.category(name, directions.get(name).copied().unwrap_or_default()).await,
@@ -317,7 +338,8 @@ impl<'e> Planner<'e> {
         if let Some(target::Target::Account(found)) = target::find(&hint, &self.edit.names) {
             return Ok(found);
         }
-        let new = target::TargetInput { kind: AccountKind::Asset.code().into(), ..target::suggestion(&hint, name) };
+        let new =
+            target::TargetInput { kind: AccountKind::Asset.code().into(), ..target::suggestion(&hint, name) };
         target::resolve(self.edit, &target::Target::New(new), &hint, &self.base).await
     }
 
@@ -325,10 +347,11 @@ impl<'e> Planner<'e> {
     async fn category(&mut self, name: &str, income: bool) -> Result<Option<AccountId>, ApiError> {
         let wanted = name.to_lowercase();
         let tree = &self.edit.names.accounts;
-        let known = tree.walk().into_iter().filter(|known| known.account_type().is_category()).find(|known| {
-            let path = tree.names(known.id).get(1..).unwrap_or_default().join(":");
-            path.to_lowercase() == wanted
-        });
+        let known =
+            tree.walk().into_iter().filter(|known| known.account_type().is_category()).find(|known| {
+                let path = tree.names(known.id).get(1..).unwrap_or_default().join(":");
+                path.to_lowercase() == wanted
+            });
         if let Some(known) = known {
             return Ok(Some(known.id));
         }
@@ -349,7 +372,8 @@ impl<'e> Planner<'e> {
         for part in &row.draft.splits {
             let named =
                 self.named(account, part.category.as_deref(), part.transfer.as_deref(), directions).await?;
-            let unsorted = if part.amount > Decimal::ZERO { self.unsorted.income } else { self.unsorted.expense };
+            let unsorted =
+                if part.amount > Decimal::ZERO { self.unsorted.income } else { self.unsorted.expense };
             let quantity = Quantity::from_decimal(part.amount, scale)?.negated();
             let leg = Posting::new(named.unwrap_or(unsorted), Amount::new(quantity, row.amount.commodity));
             postings.push(Posting { memo: part.note.clone(), ..leg });
@@ -376,7 +400,8 @@ impl<'e> Planner<'e> {
         let (Some(stated), Some(first)) = (statement.draft.opening, statement.draft.drafts.first()) else {
             return Ok(None);
         };
-        let empty = self.edit.books().register(account, 0, 1).await?.total == 0 && self.built.existing(account).next().is_none();
+        let empty = self.edit.books().register(account, 0, 1).await?.total == 0
+            && self.built.existing(account).next().is_none();
         if stated.amount.is_zero() || !empty {
             return Ok(None);
         }
@@ -407,7 +432,13 @@ impl<'e> Planner<'e> {
 }
 
 impl RowPlan {
-    fn new(place: u32, row: &Incoming<'_>, decision: Match, transaction: Option<TransactionId>, names: &Names) -> Self {
+    fn new(
+        place: u32,
+        row: &Incoming<'_>,
+        decision: Match,
+        transaction: Option<TransactionId>,
+        names: &Names,
+    ) -> Self {
         let Money { amount: text, commodity: code } = Money::of(row.amount, names);
         Self { draft: place, text, code, decision, transaction }
     }
@@ -418,22 +449,21 @@ pub(super) fn chosen(decision: &Match, choice: Option<&Choice>) -> Option<Outcom
     match choice.and_then(|choice| choice.take) {
         None => Some(decision.outcome),
         Some(false) => None,
-        Some(true) => Some(match decision.outcome {
-            Outcome::Duplicate { .. } => Outcome::New,
-            other if choice.is_some_and(|choice| choice.separate) => {
-                if let Outcome::Update { .. } = other { Outcome::New } else { other }
-            }
-            other => other,
-        }),
+        Some(true) => {
+            Some(match decision.outcome {
+                Outcome::Duplicate { .. } => Outcome::New,
+                other if choice.is_some_and(|choice| choice.separate) => {
+                    if let Outcome::Update { .. } = other { Outcome::New } else { other }
+                }
+                other => other,
+            })
+        }
     }
 }
 
 fn amount(row: &Draft, commodity: &Commodity) -> Result<Amount, Unreadable> {
-    let refused = |text: String| Unreadable {
-        line: row.line,
-        column: None,
-        reason: Reason::TooManyDigits { text },
-    };
+    let refused =
+        |text: String| Unreadable { line: row.line, column: None, reason: Reason::TooManyDigits { text } };
     match Quantity::from_decimal(row.amount, commodity.scale) {
         Ok(quantity) => Ok(Amount::new(quantity, commodity.id)),
         Err(QuantityError::TooPrecise { value, .. }) => Err(refused(format!("{value} {}", commodity.code))),

@@ -46,7 +46,10 @@ impl Books {
         if let Some(new) = new {
             let path = AccountPath::parse(&new.path)?;
             if parse_kind(&new.kind)?.account_type() != path.account_type() {
-                return Err(ApiError::invalid(format!("a {} account does not belong below that root", new.kind)));
+                return Err(ApiError::invalid(format!(
+                    "a {} account does not belong below that root",
+                    new.kind
+                )));
             }
         }
         let mut imports = self.imports.lock().await;
@@ -64,7 +67,13 @@ impl Books {
     ///
     /// # Errors
     /// [`crate::ErrorCode::Missing`].
-    pub async fn import_opening(&self, import: Id, file: u32, statement: u32, opening: bool) -> Result<(), ApiError> {
+    pub async fn import_opening(
+        &self,
+        import: Id,
+        file: u32,
+        statement: u32,
+        opening: bool,
+    ) -> Result<(), ApiError> {
         let mut imports: tokio::sync::MutexGuard<'_, Imports> = self.imports.lock().await;
         imports.statement(import, file, statement)?.opening = opening;
         drop(imports);
@@ -74,9 +83,12 @@ impl Books {
 
 /// The account that a file's words point to, if they point to one: by its number, else by its name.
 pub(super) fn find(hint: &AccountHint, names: &Names) -> Option<Target> {
-    let holdings = || names.accounts.walk().into_iter().filter(|account| names.is_holding(account.id) && !account.closed);
+    let holdings = || {
+        names.accounts.walk().into_iter().filter(|account| names.is_holding(account.id) && !account.closed)
+    };
     if let Some(number) = hint.number.as_deref().map(digits).filter(|number| !number.is_empty()) {
-        let found = holdings().find(|account| !account.number.is_empty() && same_number(&digits(&account.number), &number));
+        let found = holdings()
+            .find(|account| !account.number.is_empty() && same_number(&digits(&account.number), &number));
         if let Some(found) = found {
             return Some(Target::Account(found.id));
         }

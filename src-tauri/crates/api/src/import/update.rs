@@ -32,16 +32,18 @@ impl Built {
     pub fn existing(&self, account: AccountId) -> impl Iterator<Item = Existing> {
         self.new.iter().flat_map(move |transaction| {
             let legs = (0_u32..).zip(transaction.postings());
-            legs.filter(move |(_, leg)| leg.account == account && leg.origin.is_none()).map(|(posting, leg)| Existing {
-                transaction: transaction.id,
-                posting,
-                amount: leg.amount,
-                status: leg.status,
-                text: transaction.description.clone(),
-                payee: String::new(),
-                arrival: Arrival::Transfer,
-                touched: false,
-            })
+            legs.filter(move |(_, leg)| leg.account == account && leg.origin.is_none()).map(
+                |(posting, leg)| Existing {
+                    transaction: transaction.id,
+                    posting,
+                    amount: leg.amount,
+                    status: leg.status,
+                    text: transaction.description.clone(),
+                    payee: String::new(),
+                    arrival: Arrival::Transfer,
+                    touched: false,
+                },
+            )
         })
     }
 

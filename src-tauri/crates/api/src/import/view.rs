@@ -214,9 +214,11 @@ impl Books {
             .filter(|(_, row)| only.is_none_or(|only| outcome(row, statement) == only))
             .collect();
         let page = wanted.iter().skip(skip as usize).take(count as usize);
-        let twins: Vec<TransactionId> = page.clone().filter_map(|(_, row)| twin(row)).map(|twin| twin.transaction).collect();
+        let twins: Vec<TransactionId> =
+            page.clone().filter_map(|(_, row)| twin(row)).map(|twin| twin.transaction).collect();
         let facts = Facts::read(&mut reader, &twins, names).await?;
-        let rows = page.map(|(place, row)| row_view(*place, row, statement, &facts)).collect::<Result<_, _>>()?;
+        let rows =
+            page.map(|(place, row)| row_view(*place, row, statement, &facts)).collect::<Result<_, _>>()?;
         Ok(ImportRows { total: u32::try_from(wanted.len()).unwrap_or(u32::MAX), rows })
     }
 
@@ -265,11 +267,19 @@ fn file_view(file: &PendingFile, names: &Names) -> Result<ImportFileView, ApiErr
         reading: file.reading.clone(),
         detection: file.detection.clone(),
         remembered: file.profile.is_some(),
-        statements: file.statements.iter().map(|one| statement_view(one, stem, names)).collect::<Result<_, _>>()?,
+        statements: file
+            .statements
+            .iter()
+            .map(|one| statement_view(one, stem, names))
+            .collect::<Result<_, _>>()?,
     })
 }
 
-fn statement_view(statement: &PendingStatement, stem: &str, names: &Names) -> Result<ImportStatementView, ApiError> {
+fn statement_view(
+    statement: &PendingStatement,
+    stem: &str,
+    names: &Names,
+) -> Result<ImportStatementView, ApiError> {
     let draft = &statement.draft;
     let mut counts: HashMap<Outcome, u32> = HashMap::new();
     let plan = statement.plan.as_ref();
@@ -288,7 +298,11 @@ fn statement_view(statement: &PendingStatement, stem: &str, names: &Names) -> Re
         account,
         new_account,
         suggestion: target::suggestion(&draft.account, stem),
-        days: draft.drafts.first().zip(draft.drafts.last()).map(|(a, b)| (a.day.to_string(), b.day.to_string())),
+        days: draft
+            .drafts
+            .first()
+            .zip(draft.drafts.last())
+            .map(|(a, b)| (a.day.to_string(), b.day.to_string())),
         new: count(Outcome::New),
         duplicate: count(Outcome::Duplicate),
         update: count(Outcome::Update),
@@ -377,7 +391,8 @@ struct TextFacts<'a> {
 
 impl TextFacts<'_> {
     fn text(&self, transaction: &Transaction, account: ledger::AccountId) -> Result<RowText, ApiError> {
-        let conversion = |id| self.names.accounts.get(id).is_some_and(|found| found.kind == AccountKind::Conversion);
+        let conversion =
+            |id| self.names.accounts.get(id).is_some_and(|found| found.kind == AccountKind::Conversion);
         let others: Vec<_> = transaction
             .postings()
             .iter()

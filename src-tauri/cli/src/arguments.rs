@@ -1,0 +1,324 @@
+//! The command line.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Keep your money in an encrypted double-entry ledger.
+#[derive(Parser)]
+#[command(
+    name = "coffer",
+    version,
+    arg_required_else_help = true,
+    after_help = "\
+Examples:
+  coffer init --ledger ~/books.coffer --currency USD
+  coffer account add Assets:Bank:Checking --kind checking --currency USD --ledger ~/books.coffer
+  coffer import statement.csv --account Assets:Bank:Checking --ledger ~/books.coffer
+  COFFER_LEDGER=~/books.coffer coffer balance"
+)]
+pub struct Arguments {
+    #[command(flatten)]
+    pub ledger: LedgerArguments,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Which ledger, and with which key.
+#[derive(Args)]
+pub struct LedgerArguments {
+    /// The ledger file
+    #[arg(long, global = true, value_name = "PATH", env = "COFFER_LEDGER")]
+    pub ledger: Option<PathBuf>,
+    /// Take the raw key from this file, which only you may read (mode 0600), instead of the keychain
+    #[arg(long, global = true, value_name = "PATH", conflicts_with = "passphrase_file")]
+    pub key_file: Option<PathBuf>,
+    /// Take the recovery phrase (or app password) from this file; deliberately slow
+    #[arg(long, global = true, value_name = "PATH")]
+    pub passphrase_file: Option<PathBuf>,
+    /// Answer in JSON
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// Seconds to wait while another process has the ledger open
+    #[arg(long, global = true, value_name = "SECONDS", default_value_t = 10)]
+    pub wait: u64,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Create a ledger and show its recovery phrase, once
+    #[command(after_help = "\
+Examples:
+  coffer init --ledger ~/books.coffer --currency THB --language thai
+  coffer init --ledger books.coffer --key-file books.key     # makes the key file; overwrites nothing")]
+    Init {
+        /// The currency that totals are shown in
+        #[arg(long, default_value = "USD")]
+        currency: String,
+        /// The language of the first accounts and categories
+        #[arg(long, value_enum, default_value_t = Language::English)]
+        language: Language,
+        /// Make no categories
+        #[arg(long)]
+        bare: bool,
+    },
+    /// Add and change accounts
+    #[command(subcommand)]
+    Account(AccountCommand),
+    /// List accounts with what they hold
+    #[command(
+        after_help = "Examples:\n  coffer accounts --ledger books.coffer\n  coffer accounts --all --json"
+    )]
+    Accounts {
+        /// Closed accounts too
+        #[arg(long)]
+        all: bool,
+    },
+    /// Enter a transaction
+    #[command(after_help = "\
+Examples:
+  coffer add 2026-11-22 \"Green Grocer\" 42.50 --from Assets:Cash --to Expenses:Food:Groceries
+  coffer add 2026-11-22 Exchange 100 --from Assets:Dollars --to Assets:Baht --received 3500")]
+    Add {
+        /// The day, as 2026-11-22
+        date: String,
+        /// Who was paid, or paid
+        payee: String,
+        /// How much left `--from`, in its currency
+        #[arg(allow_hyphen_values = true)]
+        amount: String,
+        /// The account that the money leaves
+        #[arg(long, value_name = "ACCOUNT")]
+        from: String,
+        /// The account or category that it goes to
+        #[arg(long, value_name = "ACCOUNT")]
+        to: String,
+        /// How much arrived, where `--to` is in another currency
+        #[arg(long, value_name = "AMOUNT")]
+        received: Option<String>,
+        /// A note
+        #[arg(long, default_value = "")]
+        note: String,
+    },
+    /// Import statements: CSV of any bank, OFX, QFX, QIF
+    #[command(after_help = "\
+Importing a file twice, or one that overlaps another, adds nothing. Each file is one step to undo.
+
+Examples:
+  coffer import november.csv --account Assets:Bank:Checking --ledger books.coffer
+  coffer import *.ofx --account Assets:Bank:Checking --json")]
+    Import {
+        /// The files
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+        /// The account that they are statements of
+        #[arg(long, value_name = "ACCOUNT")]
+        account: String,
+        /// Start an empty account with the balance that the file states before its first row
+        #[arg(long)]
+        opening: bool,
+    },
+    /// What every account holds, without the accounts below it
+    #[command(after_help = "Examples:\n  coffer balance\n  coffer balance Assets --at 2025-12-31 --json")]
+    Balance {
+        /// Only this account and those below it
+        account: Option<String>,
+        /// At the end of this day
+        #[arg(long, value_name = "DATE")]
+        at: Option<String>,
+    },
+    /// The newest rows of an account with its running balance, or of all accounts
+    #[command(after_help = "\
+Examples:
+  coffer register Assets:Bank:Checking --limit 20
+  coffer register Assets:Bank:Checking --offset 50000 --json
+  coffer register --from 2026-01-01 --to 2026-01-31 --category Expenses:Food")]
+    Register {
+        /// The account
+        account: Option<String>,
+        /// How many rows
+        #[arg(long, default_value_t = 50, value_name = "ROWS")]
+        limit: u32,
+        /// How many of the newest rows to skip
+        #[arg(long, default_value_t = 0, value_name = "ROWS")]
+        offset: u32,
+        /// Only from this day on
+        #[arg(long, value_name = "DATE")]
+        from: Option<String>,
+        /// Only up to this day
+        #[arg(long, value_name = "DATE")]
+        to: Option<String>,
+        /// Only with this category or those below it
+        #[arg(long, value_name = "ACCOUNT")]
+        category: Option<String>,
+        /// Only what contains this text
+        #[arg(long)]
+        text: Option<String>,
+        /// Only what nobody has sorted yet
+        #[arg(long)]
+        unsorted: bool,
+    },
+    /// Transactions that contain a text, in any script
+    #[command(after_help = "Examples:\n  coffer search \"garden\"\n  coffer search กาแฟ --limit 5 --json")]
+    Search {
+        /// The text
+        text: String,
+        /// How many of the newest to show
+        #[arg(long, default_value_t = 20, value_name = "ROWS")]
+        limit: u32,
+    },
+    /// Recompute everything that is derived, and name each difference
+    #[command(after_help = "Examples:\n  coffer check --ledger books.coffer")]
+    Check,
+    /// Take the last action back
+    #[command(
+        after_help = "Examples:\n  coffer undo\n  coffer undo --entry 42     # an earlier one, whatever was done since"
+    )]
+    Undo {
+        /// Take back this entry of the history instead of the last
+        #[arg(long, value_name = "NUMBER")]
+        entry: Option<u32>,
+    },
+    /// Make the last action that was taken back again
+    #[command(after_help = "Examples:\n  coffer redo")]
+    Redo,
+    /// What was done, newest first
+    #[command(after_help = "Examples:\n  coffer history --limit 100 --json")]
+    History {
+        /// How many entries
+        #[arg(long, default_value_t = 20)]
+        limit: u32,
+    },
+    /// Make a verified backup, or list the backups
+    #[command(after_help = "Examples:\n  coffer backup\n  coffer backup --list")]
+    Backup {
+        /// List them instead
+        #[arg(long)]
+        list: bool,
+    },
+    /// Put a backup in the place of the ledger; what was there is kept beside the backups
+    #[command(
+        after_help = "Examples:\n  coffer restore                 # the newest\n  coffer restore books.coffer-backups/2026-11-22T101500.000-bulk-42.coffer"
+    )]
+    Restore {
+        /// The backup; the newest when left out
+        backup: Option<PathBuf>,
+    },
+    /// Fill an empty ledger with made-up books
+    #[command(after_help = "\
+Without --transactions: two years of a person and a small firm, as the window shows them.
+With it: that many over the last ten years. The same seed gives the same books.
+
+Examples:
+  coffer sample --ledger sample.coffer --key-file sample.key
+  coffer sample --transactions 100000 --seed 7 --ledger big.coffer --key-file big.key")]
+    Sample {
+        /// Exactly this many transactions, over ten years
+        #[arg(long, value_name = "N")]
+        transactions: Option<u32>,
+        /// Which of the many possible books
+        #[arg(long, value_name = "S")]
+        seed: Option<u64>,
+        /// The language of accounts and notes
+        #[arg(long, value_enum, default_value_t = Language::English)]
+        language: Language,
+    },
+    /// Set the price of a commodity on a day
+    #[command(
+        after_help = "Examples:\n  coffer price USD THB 35.20 --date 2026-11-22\n  coffer price BTC USD --date 2026-11-22 --remove"
+    )]
+    Price {
+        /// What is priced
+        commodity: String,
+        /// What the price is in
+        quote: String,
+        /// Whole units of the quote for one whole unit
+        #[arg(required_unless_present = "remove")]
+        rate: Option<String>,
+        /// The day it holds from
+        #[arg(long)]
+        date: String,
+        /// Remove the price of that day
+        #[arg(long)]
+        remove: bool,
+    },
+}
+
+#[derive(Subcommand)]
+pub enum AccountCommand {
+    /// Add an account, with every group above it
+    #[command(after_help = "\
+Examples:
+  coffer account add Assets:Bank:Checking --kind checking --currency USD
+  coffer account add Liabilities:Card --kind card --currency THB --opening -1500 --date 2026-01-01")]
+    Add {
+        /// Its full name: Assets:Bank:Checking
+        #[arg(value_name = "NAME")]
+        path: String,
+        /// checking, savings, cash, wallet, brokerage, receivable, card, loan, payable, expense, income, ...
+        #[arg(long)]
+        kind: Option<String>,
+        /// The code of its currency, coin or security
+        #[arg(long)]
+        currency: Option<String>,
+        /// Its number at the bank, by which statements find it
+        #[arg(long, default_value = "")]
+        number: String,
+        /// What it holds before its first transaction here
+        #[arg(long, requires = "date", allow_hyphen_values = true)]
+        opening: Option<String>,
+        /// The day from which the opening balance is known
+        #[arg(long)]
+        date: Option<String>,
+    },
+    /// Rename an account
+    Rename {
+        /// Its full name
+        #[arg(value_name = "NAME")]
+        path: String,
+        /// Its new own name, the last part of its path
+        new: String,
+    },
+    /// Close an account: it takes no new transactions and leaves the lists
+    Close {
+        /// Its full name
+        #[arg(value_name = "NAME")]
+        path: String,
+    },
+    /// Reopen a closed account
+    Reopen {
+        /// Its full name
+        #[arg(value_name = "NAME")]
+        path: String,
+    },
+    /// Move every posting to another account and remove this one
+    Merge {
+        /// Its full name
+        #[arg(value_name = "NAME")]
+        path: String,
+        /// The account that takes its postings
+        into: String,
+    },
+    /// Remove an account without postings
+    Remove {
+        /// Its full name
+        #[arg(value_name = "NAME")]
+        path: String,
+    },
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Language {
+    /// English
+    English,
+    /// Thai
+    Thai,
+}
+
+impl From<Language> for api::Language {
+    fn from(language: Language) -> Self {
+        match language {
+            Language::English => Self::English,
+            Language::Thai => Self::Thai,
+        }
+    }
+}

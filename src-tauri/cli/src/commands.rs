@@ -1,0 +1,474 @@
+//! What each command does: one call of the api, one answer.
+
+use crate::arguments::{AccountCommand, Arguments, Command, Language, LedgerArguments};
+use crate::failure::Failure;
+use crate::output::{Side, json, line, table};
+use api::{
+    AccountChange, AccountInput, AccountView, Books, CategoryCell, EntryView, FilterInput, Id, ImportFile,
+    ImportResult, Money, OpeningInput, PostingInput, PriceInput, Progress, RegisterRow, Start,
+    TransactionInput,
+};
+use std::path::{Path, PathBuf};
+
+pub async fn run(arguments: Arguments) -> Result<(), Failure> {
+    let ledger = &arguments.ledger;
+    match arguments.command {
+        Command::Init { currency, language, bare } => init(ledger, currency, language, !bare).await,
+        Command::Sample { transactions, seed, language } => {
+            sample(ledger, transactions, seed, language).await
+        }
+        Command::Restore { backup } => restore(ledger, backup).await,
+        Command::Backup { list: true } => list_backups(ledger),
+        command => {
+            let books = ledger.open().await?;
+            let answer = with_books(&books, command, ledger.json).await;
+            // In order, even when the command failed.
+            books.close().await;
+            answer
+        }
+    }
+}
+
+async fn with_books(books: &Books, command: Command, as_json: bool) -> Result<(), Failure> {
+    match command {
+        Command::Account(command) => account(books, command, as_json).await,
+        Command::Accounts { all } => accounts(books, all, as_json).await,
+        Command::Add { date, payee, amount, from, to, received, note } => {
+            add(books, AddArguments { date, payee, amount, from, to, received, note }, as_json).await
+        }
+        Command::Import { files, account, opening } => {
+            import(books, &files, &account, opening, as_json).await
+        }
+        Command::Balance { account, at } => balance(books, account.as_deref(), at.as_deref(), as_json).await,
+        Command::Register { account, limit, offset, from, to, category, text, unsorted } => {
+            let filter =
+                FilterInput { from, to, text: text.unwrap_or_default(), unsorted, ..FilterInput::default() };
+            register(books, account.as_deref(), category.as_deref(), filter, (offset, limit), as_json).await
+        }
+        Command::Search { text, limit } => search(books, &text, limit, as_json).await,
+        Command::Check => check(books, as_json).await,
+        Command::Undo { entry } => {
+            let progress = Progress::default();
+            let done = match entry {
+                Some(entry) => books.revert(entry, &progress).await?,
+                None => books.undo(&progress).await?,
+            };
+            say_entry(&done, as_json)
+        }
+        Command::Redo => say_entry(&books.redo(&Progress::default()).await?, as_json),
+        Command::History { limit } => history(books, limit, as_json).await,
+        Command::Backup { .. } => {
+            let made = books.backup().await?;
+            if as_json { json(&made) } else { line(&format!("verified backup: {}", made.path)) }
+        }
+        Command::Price { commodity, quote, rate, date, remove } => {
+            let rate = rate.filter(|_| !remove);
+            let set = books.prices_set(&[PriceInput { commodity, quote, date, rate }]).await?;
+            say(set.as_ref(), as_json)
+        }
+        Command::Init { .. } | Command::Sample { .. } | Command::Restore { .. } => Ok(()),
+    }
+}
+
+async fn init(
+    ledger: &LedgerArguments,
+    currency: String,
+    language: Language,
+    categories: bool,
+) -> Result<(), Failure> {
+    let start = Start { currency, language: language.into(), categories };
+    let made = ledger.create(&start).await?;
+    made.books.close().await;
+    say_created(ledger, &made)
+}
+
+/// Shows the recovery phrase: the only time that anybody sees it.
+fn say_created(ledger: &LedgerArguments, made: &api::Creation) -> Result<(), Failure> {
+    let path = ledger.path()?.display().to_string();
+    if ledger.json {
+        let keychain = made.keychain.as_ref().map(ToString::to_string);
+        return json(&serde_json::json!({
+            "ledger": path, "recovery_passphrase": made.phrase.as_str(), "keychain_problem": keychain,
+        }));
+    }
+    line(&format!("Created {path}"))?;
+    line("")?;
+    line("Recovery phrase: write it down and keep it apart from this computer. It is shown only now,")?;
+    line("and it opens the ledger and every backup of it when the key is lost.")?;
+    line("")?;
+    let words: Vec<&str> = made.phrase.split(' ').collect();
+    for row in words.chunks(6) {
+        line(&format!("  {}", row.join(" ")))?;
+    }
+    if let Some(problem) = &made.keychain {
+        line("")?;
+        line(&format!("The key could not be put into the keychain: {problem}."))?;
+        line("Until it can, open the ledger with --passphrase-file.")?;
+    }
+    Ok(())
+}
+
+async fn sample(
+    ledger: &LedgerArguments,
+    transactions: Option<u32>,
+    seed: Option<u64>,
+    language: Language,
+) -> Result<(), Failure> {
+    let fresh = !ledger.path()?.exists();
+    let (books, made) = if fresh {
+        let made = ledger.create(&Start::for_sample(language.into())).await?;
+        (None, Some(made))
+    } else {
+        (Some(ledger.open().await?), None)
+    };
+    let open = books.as_ref().or(made.as_ref().map(|made| &made.books));
+    let Some(open) = open else { return Ok(()) };
+    let filled = open.fill_with_sample(transactions, seed, language.into(), &Progress::default()).await;
+    open.close().await;
+    let filled = filled?;
+    if ledger.json {
+        return json(&serde_json::json!({ "transactions": filled }));
+    }
+    if let Some(made) = &made {
+        say_created(ledger, made)?;
+    }
+    line(&format!("{filled} transactions of made-up books"))
+}
+
+async fn restore(ledger: &LedgerArguments, backup: Option<PathBuf>) -> Result<(), Failure> {
+    let path = ledger.path()?;
+    let backup = match backup {
+        Some(backup) => backup,
+        None => {
+            let newest = Books::backups(path)?.into_iter().find(|backup| backup.reason != "replaced");
+            let none = || Failure::Usage(format!("there is no backup of {}", path.display()));
+            PathBuf::from(newest.ok_or_else(none)?.path)
+        }
+    };
+    Books::restore(&backup, path, ledger.key()?).await?;
+    if ledger.json {
+        return json(&serde_json::json!({ "restored": backup.display().to_string() }));
+    }
+    line(&format!("restored {}; what was in its place is kept as a backup", backup.display()))
+}
+
+fn list_backups(ledger: &LedgerArguments) -> Result<(), Failure> {
+    let backups = Books::backups(ledger.path()?)?;
+    if ledger.json {
+        return json(&backups);
+    }
+    let row = |backup: &api::BackupView| {
+        vec![backup.at.clone(), backup.reason.clone(), backup.size.clone(), backup.path.clone()]
+    };
+    table(&[Side::Left, Side::Left, Side::Right, Side::Left], &backups.iter().map(row).collect::<Vec<_>>())
+}
+
+async fn account(books: &Books, command: AccountCommand, as_json: bool) -> Result<(), Failure> {
+    let done = match command {
+        AccountCommand::Add { path, kind, currency, number, opening, date } => {
+            let opening = opening.zip(date).map(|(amount, date)| OpeningInput { date, amount });
+            let made = books.account_add(&AccountInput { path, kind, currency, opening, number }).await?;
+            return if as_json { json(&made) } else { line(&format!("added {}", made.path)) };
+        }
+        AccountCommand::Rename { path, new } => {
+            let change = AccountChange { name: Some(new), ..AccountChange::default() };
+            books.account_edit(find(books, &path).await?, &change).await?
+        }
+        AccountCommand::Close { path } => close(books, &path, true).await?,
+        AccountCommand::Reopen { path } => close(books, &path, false).await?,
+        AccountCommand::Merge { path, into } => {
+            books.account_merge(find(books, &path).await?, find(books, &into).await?).await?
+        }
+        AccountCommand::Remove { path } => books.account_remove(find(books, &path).await?).await?,
+    };
+    say(done.as_ref(), as_json)
+}
+
+async fn close(books: &Books, path: &str, closed: bool) -> Result<Option<EntryView>, Failure> {
+    let change = AccountChange { closed: Some(closed), ..AccountChange::default() };
+    Ok(books.account_edit(find(books, path).await?, &change).await?)
+}
+
+/// The account at a path.
+async fn find_view(books: &Books, path: &str) -> Result<AccountView, Failure> {
+    let wanted = path.split(':').map(str::trim).collect::<Vec<_>>().join(":");
+    let found = books.accounts().await?.into_iter().find(|account| account.path == wanted);
+    found.ok_or_else(|| {
+        Failure::Usage(format!(
+            "there is no account “{path}”; `coffer accounts` lists them, `coffer account add` makes one"
+        ))
+    })
+}
+
+async fn find(books: &Books, path: &str) -> Result<Id, Failure> {
+    Ok(find_view(books, path).await?.id)
+}
+
+async fn accounts(books: &Books, all: bool, as_json: bool) -> Result<(), Failure> {
+    let accounts: Vec<AccountView> =
+        books.accounts().await?.into_iter().filter(|account| all || !account.closed).collect();
+    if as_json {
+        return json(&accounts);
+    }
+    let rows: Vec<Vec<String>> = accounts
+        .iter()
+        .map(|account| {
+            let held: Vec<String> = account.balances.iter().map(text).collect();
+            vec![account.path.clone(), account.kind.clone(), held.join(", ")]
+        })
+        .collect();
+    table(&[Side::Left, Side::Left, Side::Left], &rows)
+}
+
+struct AddArguments {
+    date: String,
+    payee: String,
+    amount: String,
+    from: String,
+    to: String,
+    received: Option<String>,
+    note: String,
+}
+
+async fn add(books: &Books, arguments: AddArguments, as_json: bool) -> Result<(), Failure> {
+    let from = find_view(books, &arguments.from).await?;
+    let to = find_view(books, &arguments.to).await?;
+    let currency = |account: &AccountView| account.currency.clone();
+    let base = books.ledger_settings().await?.currency;
+    let leaving = currency(&from).or_else(|| currency(&to)).unwrap_or(base);
+    let arriving = currency(&to).filter(|_| arguments.received.is_some()).unwrap_or_else(|| leaving.clone());
+    let negated = match arguments.amount.strip_prefix('-') {
+        Some(positive) => positive.to_owned(),
+        None => format!("-{}", arguments.amount),
+    };
+    let leg = |account: &AccountView, amount: String, commodity: String| PostingInput {
+        account: account.id,
+        amount: Money { amount, commodity },
+        status: api::Status::Cleared,
+        memo: String::new(),
+    };
+    let received = arguments.received.unwrap_or(arguments.amount);
+    let input = TransactionInput {
+        date: arguments.date,
+        payee: arguments.payee,
+        note: arguments.note,
+        tags: Vec::new(),
+        postings: vec![leg(&from, negated, leaving), leg(&to, received, arriving)],
+    };
+    let made = books.transaction_add(&input).await?;
+    if as_json { json(&made) } else { line(&format!("added transaction {} of {}", made.id, made.date)) }
+}
+
+async fn import(
+    books: &Books,
+    files: &[PathBuf],
+    account: &str,
+    opening: bool,
+    as_json: bool,
+) -> Result<(), Failure> {
+    let account = find(books, account).await?;
+    let mut total = ImportResult::default();
+    for path in files {
+        let file = ImportFile { name: file_name(path), bytes: read(path)? };
+        let result = books.import(file, account, opening, &Progress::default()).await?;
+        if !as_json {
+            say_import(path, &result)?;
+        }
+        total.new += result.new;
+        total.duplicate += result.duplicate;
+        total.updated += result.updated;
+        total.unreadable.extend(result.unreadable);
+        total.accounts.extend(result.accounts);
+        total.entries.extend(result.entries);
+    }
+    if as_json {
+        total.accounts.dedup();
+        return json(&total);
+    }
+    Ok(())
+}
+
+fn say_import(path: &Path, result: &ImportResult) -> Result<(), Failure> {
+    line(&format!(
+        "{}: {} new, {} duplicate, {} updated, {} unreadable",
+        path.display(),
+        result.new,
+        result.duplicate,
+        result.updated,
+        result.unreadable.len()
+    ))?;
+    for row in &result.unreadable {
+        let column = row.column.as_ref().map(|column| format!(", column {column}")).unwrap_or_default();
+        line(&format!("  line {}{column}: {}", row.line, row.reason))?;
+    }
+    Ok(())
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, Failure> {
+    std::fs::read(path).map_err(|error| Failure::Usage(format!("{}: {error}", path.display())))
+}
+
+/// An account's own balance in one commodity.
+#[derive(serde::Serialize)]
+struct BalanceRow {
+    account: String,
+    commodity: String,
+    quantity: String,
+}
+
+async fn balance(
+    books: &Books,
+    within: Option<&str>,
+    at: Option<&str>,
+    as_json: bool,
+) -> Result<(), Failure> {
+    let prefix = match within {
+        Some(path) => Some(find_view(books, path).await?.path),
+        None => None,
+    };
+    let below = |path: &str| match &prefix {
+        Some(prefix) => {
+            path == prefix || path.strip_prefix(prefix.as_str()).is_some_and(|rest| rest.starts_with(':'))
+        }
+        None => true,
+    };
+    let accounts = match at {
+        Some(day) => books.accounts_on(day).await?,
+        None => books.accounts().await?,
+    };
+    let rows: Vec<BalanceRow> = accounts
+        .into_iter()
+        .filter(|account| below(&account.path))
+        .flat_map(|account| {
+            let path = account.path;
+            account.balances.into_iter().map(move |held| BalanceRow {
+                account: path.clone(),
+                commodity: held.commodity,
+                quantity: held.amount,
+            })
+        })
+        .collect();
+    if as_json {
+        return json(&rows);
+    }
+    let cells: Vec<Vec<String>> =
+        rows.into_iter().map(|row| vec![row.quantity, row.commodity, row.account]).collect();
+    table(&[Side::Right, Side::Left, Side::Left], &cells)
+}
+
+async fn register(
+    books: &Books,
+    account: Option<&str>,
+    category: Option<&str>,
+    mut filter: FilterInput,
+    (skip, count): (u32, u32),
+    as_json: bool,
+) -> Result<(), Failure> {
+    if let Some(category) = category {
+        filter.categories.push(find(books, category).await?);
+    }
+    let rows = match account {
+        Some(account) if filter == FilterInput::default() => {
+            let account = find(books, account).await?;
+            books.register(account, skip, count).await?
+        }
+        Some(account) => {
+            filter.accounts.push(find(books, account).await?);
+            books.find(&filter, skip, count).await?
+        }
+        None => books.find(&filter, skip, count).await?,
+    };
+    if as_json {
+        return json(&rows);
+    }
+    say_rows(&rows.rows)?;
+    line(&format!("{} of {} rows", rows.rows.len(), rows.total))
+}
+
+async fn search(books: &Books, text: &str, limit: u32, as_json: bool) -> Result<(), Failure> {
+    let found = books.search(text, limit).await?;
+    if as_json {
+        return json(&found);
+    }
+    say_rows(&found.rows)?;
+    line(&format!("{} of {} found", found.rows.len(), found.total))
+}
+
+fn say_rows(rows: &[RegisterRow]) -> Result<(), Failure> {
+    let cells: Vec<Vec<String>> = rows
+        .iter()
+        .map(|row| {
+            let other = match &row.category {
+                CategoryCell::Category { path, .. } | CategoryCell::Transfer { path, .. } => path.clone(),
+                CategoryCell::Unsorted => "(uncategorised)".into(),
+                CategoryCell::Split { parts } => format!("({parts} parts)"),
+            };
+            let named = if row.payee.is_empty() { &row.description } else { &row.payee };
+            let balance = row.balance.as_ref().map(text).unwrap_or_default();
+            vec![row.date.clone(), named.clone(), row.path.clone(), other, text(&row.amount), balance]
+        })
+        .collect();
+    table(&[Side::Left, Side::Left, Side::Left, Side::Left, Side::Right, Side::Right], &cells)
+}
+
+async fn check(books: &Books, as_json: bool) -> Result<(), Failure> {
+    let differences = books.check().await?;
+    if as_json {
+        json(&differences)?;
+    } else if differences.is_empty() {
+        line("everything adds up")?;
+    } else {
+        for difference in &differences {
+            line(&difference.to_string())?;
+        }
+    }
+    if differences.is_empty() { Ok(()) } else { Err(Failure::Unsound(differences.len())) }
+}
+
+async fn history(books: &Books, limit: u32, as_json: bool) -> Result<(), Failure> {
+    let history = books.history(None, limit).await?;
+    if as_json {
+        return json(&history.entries);
+    }
+    let rows: Vec<Vec<String>> = history
+        .entries
+        .iter()
+        .map(|entry| {
+            let about = entry.of.as_ref().map(|of| format!(" {of}")).unwrap_or_default();
+            let values: Vec<String> =
+                entry.params.iter().map(|(name, value)| format!("{name}: {value}")).collect();
+            vec![
+                entry.seq.to_string(),
+                entry.at.clone(),
+                format!("{}{about}", entry.action),
+                values.join(", "),
+            ]
+        })
+        .collect();
+    table(&[Side::Right, Side::Left, Side::Left, Side::Left], &rows)
+}
+
+fn say_entry(entry: &EntryView, as_json: bool) -> Result<(), Failure> {
+    say(Some(entry), as_json)
+}
+
+fn say(entry: Option<&EntryView>, as_json: bool) -> Result<(), Failure> {
+    if as_json {
+        return json(&entry);
+    }
+    match entry {
+        Some(entry) => {
+            let about = entry.of.as_ref().map(|of| format!(" {of}")).unwrap_or_default();
+            line(&format!("{}{about} (entry {})", entry.action, entry.seq))
+        }
+        None => line("nothing to change"),
+    }
+}
+
+fn text(money: &Money) -> String {
+    format!("{} {}", money.amount, money.commodity)
+}

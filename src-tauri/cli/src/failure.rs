@@ -1,0 +1,48 @@
+//! What went wrong, on standard error: what, where, what to do.
+
+use api::ApiError;
+use std::io::Write;
+
+/// Why a command ends without success.
+pub enum Failure {
+    /// The books refused, and say why.
+    Api(ApiError),
+    /// `check` found the books unsound: what is wrong has been listed already.
+    Unsound(usize),
+    /// The reader of our output went away.
+    Output(std::io::Error),
+    /// A combination of arguments that means nothing.
+    Usage(String),
+}
+
+impl Failure {
+    pub fn runtime(error: &std::io::Error) -> Self {
+        Self::Usage(format!("cannot start: {error}"))
+    }
+
+    /// Writes it to standard error; nothing more can be done where even that fails.
+    pub fn print(&self) {
+        let text = match self {
+            Self::Api(error) => error.to_string(),
+            Self::Unsound(count) => {
+                format!("{count} differences found; restore a backup with `coffer restore`")
+            }
+            Self::Output(error) if error.kind() == std::io::ErrorKind::BrokenPipe => return,
+            Self::Output(error) => format!("cannot write the answer: {error}"),
+            Self::Usage(text) => text.clone(),
+        };
+        let _ = writeln!(std::io::stderr(), "coffer: {text}");
+    }
+}
+
+impl From<ApiError> for Failure {
+    fn from(error: ApiError) -> Self {
+        Self::Api(error)
+    }
+}
+
+impl From<std::io::Error> for Failure {
+    fn from(error: std::io::Error) -> Self {
+        Self::Output(error)
+    }
+}

@@ -1,0 +1,28 @@
+//! `coffer`: everything that the window does, for scripts, servers and benchmarks.
+
+mod arguments;
+mod commands;
+mod failure;
+mod ledger_file;
+mod output;
+
+use clap::Parser;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    api::harden();
+    let arguments = arguments::Arguments::parse();
+    // One thread is enough for one command, and starts faster than several.
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    let answer = match runtime {
+        Ok(runtime) => runtime.block_on(commands::run(arguments)),
+        Err(error) => Err(failure::Failure::runtime(&error)),
+    };
+    match answer {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            failure.print();
+            ExitCode::FAILURE
+        }
+    }
+}
