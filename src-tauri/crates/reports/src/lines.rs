@@ -4,7 +4,7 @@ use crate::plan::Side;
 use crate::sheet::{Part, Place, Sheets};
 use crate::{Movements, Plan, ReportError};
 use ledger::{Account, AccountId, AccountTree, CommodityId, Day, Quantity};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// Accounts by number: parents before their children.
 pub(crate) struct Lines<'a> {
@@ -76,7 +76,7 @@ impl<'a> Lines<'a> {
             let ends = ends.map(|(column, period)| (period.to(), Part::Held, offset + column));
             let instants: Vec<(Day, Part, usize)> = before.into_iter().chain(ends).collect();
 
-            let mut changes: HashMap<(usize, CommodityId), Vec<Quantity>> = HashMap::new();
+            let mut changes: FxHashMap<(usize, CommodityId), Vec<Quantity>> = FxHashMap::default();
             for (day, flow) in plan.flows(side, movements) {
                 let line = self.line(flow.account)?;
                 if !wanted[line] {

@@ -2,7 +2,10 @@
 
 use crate::{Books, Plan, ReportError};
 use ledger::{CommodityId, Day, Quantity, RoundingRule, Scale, convert};
-use std::collections::{BTreeMap, HashMap};
+use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
+use std::collections::hash_map::Entry;
 
 /// Figures by line (an account or a payee) and column.
 #[derive(Debug, Clone, Default)]
@@ -106,10 +109,17 @@ pub(crate) struct Sheets<'a> {
     scale: Scale,
     lines: usize,
     width: usize,
-    rates: HashMap<(CommodityId, Day), Option<rust_decimal::Decimal>>,
+    rates: FxHashMap<(CommodityId, Day), Rate>,
     pub(crate) base: Sheet,
     /// With the earliest day that lacked the rate.
     pub(crate) unvalued: BTreeMap<CommodityId, (Day, Sheet)>,
+}
+
+/// What a commodity is worth in the base on a day, and the scale that it is counted in.
+#[derive(Debug, Clone, Copy)]
+struct Rate {
+    from: Scale,
+    rate: Option<Decimal>,
 }
 
 /// Where a quantity goes on its sheet.
@@ -129,7 +139,7 @@ impl<'a> Sheets<'a> {
             scale: scale(books, books.base)?,
             lines,
             width,
-            rates: HashMap::new(),
+            rates: FxHashMap::default(),
             base: Sheet::new(lines, width),
             unvalued: BTreeMap::new(),
         })
@@ -146,10 +156,14 @@ impl<'a> Sheets<'a> {
         if commodity == base {
             return Ok(Some(quantity));
         }
-        let rates = self.books.rates;
-        let rate = *self.rates.entry((commodity, day)).or_insert_with(|| rates.at(commodity, base, day));
+        let Rate { from, rate } = match self.rates.entry((commodity, day)) {
+            Entry::Occupied(known) => *known.get(),
+            Entry::Vacant(unknown) => *unknown.insert(Rate {
+                from: scale(self.books, commodity)?,
+                rate: self.books.rates.at(commodity, base, day),
+            }),
+        };
         let Some(rate) = rate else { return Ok(None) };
-        let from = scale(self.books, commodity)?;
         Ok(Some(convert(quantity, from, rate, self.scale, RoundingRule::HalfEven)?))
     }
 
