@@ -9,7 +9,9 @@ const COMMANDS: &[&str] = &[];
 
 fn main() {
     if !Path::new("ui/build/index.html").exists() {
-        println!("cargo:warning=the interface is not built: run `npm --prefix ui ci && npm --prefix ui run build`");
+        println!(
+            "cargo:warning=the interface is not built: run `npm --prefix ui ci && npm --prefix ui run build`"
+        );
     }
     let attributes = tauri_build::Attributes::new()
         .capabilities_path_pattern("./src-tauri/app/capabilities/*.json")

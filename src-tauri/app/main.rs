@@ -1,6 +1,7 @@
 //! The desktop window: the only room that names tauri.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
+use std::fmt::Display;
 use std::process::ExitCode;
 
 use tauri::webview::PageLoadEvent;
@@ -10,6 +11,10 @@ use tauri_plugin_window_state::StateFlags;
 const WINDOW: &str = "main";
 
 fn main() -> ExitCode {
+    if !has_display() {
+        report(&"no display: start it in a desktop session, or try it with `xvfb-run -a coffer-app`");
+        return ExitCode::FAILURE;
+    }
     let window_state = tauri_plugin_window_state::Builder::default()
         // The window shows itself once its first page is there, so a restored state must not show it earlier.
         .with_state_flags(StateFlags::all() - StateFlags::VISIBLE)
@@ -34,6 +39,12 @@ fn main() -> ExitCode {
     }
 }
 
+/// Whether there is somewhere to open a window; without this GTK would end the process with a backtrace.
+fn has_display() -> bool {
+    let named = |variable| std::env::var_os(variable).is_some_and(|name| !name.is_empty());
+    cfg!(not(target_os = "linux")) || named("WAYLAND_DISPLAY") || named("DISPLAY")
+}
+
 /// Brings the one window to the front when a second copy of the app is started.
 fn raise(app: &AppHandle) {
     if let Some(window) = app.get_webview_window(WINDOW) {
@@ -54,6 +65,6 @@ fn show(webview: &Webview) {
 
 /// The last resort when there may be no window to show an error in.
 #[expect(clippy::print_stderr, reason = "without a window, standard error is the only place left")]
-fn report(error: &tauri::Error) {
+fn report(error: &dyn Display) {
     eprintln!("coffer-app: {error}");
 }
