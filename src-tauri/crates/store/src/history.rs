@@ -342,8 +342,13 @@ impl Writer {
         if let Err(error) = made.await {
             return Err(self.explain(error).await);
         }
-        let detail =
-            serde_json::json!({ "of": target.seq, "action": target.action, "detail": target.detail });
+        // A person thinks of the action, not of the undo in between.
+        let about = if matches!(target.action.as_str(), "undo" | "redo") {
+            self.link(base).await?.entry
+        } else {
+            target.clone()
+        };
+        let detail = serde_json::json!({ "of": about.seq, "action": about.action, "detail": about.detail });
         self.append(name, detail, place, target.changes, Vec::new()).await
     }
 
