@@ -38,7 +38,7 @@ pub fn read(bytes: &[u8]) -> Result<Document, FileError> {
 }
 
 /// Where the root element opens.
-pub(crate) fn start(text: &str) -> Option<usize> {
+fn start(text: &str) -> Option<usize> {
     text.match_indices('<').map(|(at, _)| at).find(|at| {
         let name = text.as_bytes().get(at + 1..at + 4);
         let end = text.as_bytes().get(at + 4);

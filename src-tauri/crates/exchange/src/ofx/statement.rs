@@ -7,6 +7,7 @@ use super::value::{AmountNotation, currency, day};
 use crate::order::oldest_first;
 use crate::{AccountHint, Draft, StatedBalance, StatementDraft, Unreadable, Warning};
 use ledger::AccountKind;
+use std::collections::HashMap;
 
 /// The fields that hold amounts of money.
 const AMOUNTS: [&str; 4] = ["TRNAMT", "TOTAL", "BALAMT", "AVAILCASH"];
@@ -24,6 +25,7 @@ pub(super) fn statements(tree: &Tree<'_>) -> Vec<StatementDraft> {
     let securities = investment::securities(tree);
     let bank = tree.all(&["FI"]).find_map(|fi| fi.text("ORG"));
     let mut statements: Vec<StatementDraft> = Vec::new();
+    let mut joined: HashMap<Option<String>, usize> = HashMap::new();
     // A row outside any statement is damage, but still a row.
     let containers = ["STMTRS", "CCSTMTRS", "INVSTMTRS", "INTRARS", "INTERRS", "STMTTRN"];
     for element in tree.all(&containers) {
@@ -35,8 +37,13 @@ pub(super) fn statements(tree: &Tree<'_>) -> Vec<StatementDraft> {
             _ => statement(element, &context),
         };
         statement.account.bank = bank.clone().or(statement.account.bank);
-        let joins = !matches!(element.name(), "STMTRS" | "CCSTMTRS" | "INVSTMTRS");
-        match statements.iter_mut().find(|earlier| joins && earlier.account == statement.account) {
+        if matches!(element.name(), "STMTRS" | "CCSTMTRS" | "INVSTMTRS") {
+            statements.push(statement);
+            continue;
+        }
+        // Rows that come one by one join those of their account before them.
+        let place = *joined.entry(statement.account.number.clone()).or_insert(statements.len());
+        match statements.get_mut(place) {
             Some(earlier) => {
                 earlier.drafts.append(&mut statement.drafts);
                 earlier.unreadable.append(&mut statement.unreadable);

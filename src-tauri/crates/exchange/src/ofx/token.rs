@@ -6,6 +6,8 @@ use crate::FileError;
 const LONGEST_NAME: usize = 80;
 /// The longest value taken for one, in bytes; the longest in the standard is a message of 255 letters.
 const LONGEST_VALUE: usize = 100_000;
+/// The bytes of the longest entity, `&#x10FFFF;`, with leading zeros to spare.
+const LONGEST_ENTITY: usize = 14;
 
 /// A piece of an OFX file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -166,11 +168,11 @@ fn unescape_once(value: &str) -> String {
     let mut rest = value;
     while let Some(at) = rest.find('&') {
         text.push_str(&rest[..at]);
-        let name = rest[at + 1..].split(';').next().unwrap_or_default();
-        let ends = rest[at + 1 + name.len()..].starts_with(';');
-        if let Some(letter) = entity(name).filter(|_| ends) {
+        let end = rest.as_bytes()[at..].iter().take(LONGEST_ENTITY).position(|byte| *byte == b';');
+        let letter = end.and_then(|end| Some((entity(rest.get(at + 1..at + end)?)?, end)));
+        if let Some((letter, end)) = letter {
             text.push(letter);
-            rest = &rest[at + name.len() + 2..];
+            rest = &rest[at + end + 1..];
         } else {
             text.push('&');
             rest = &rest[at + 1..];
