@@ -120,6 +120,15 @@ impl Scanned {
         }
     }
 
+    /// `true` where the year may as well come first.
+    pub fn year_is_open(&self) -> bool {
+        match self.parts {
+            Parts::Three(parts) => !parts.iter().any(|part| part.digits == 4),
+            Parts::Two(_) => false,
+            Parts::Number(..) => true,
+        }
+    }
+
     /// `true` where only the order of the file tells which part is which.
     pub fn needs_order(&self) -> bool {
         match self.parts {

@@ -8,7 +8,13 @@ use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 pub(crate) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     if text.is_ascii() {
-        text.bytes().for_each(|byte| push(&mut folded, char::from(byte.to_ascii_lowercase())));
+        for byte in text.bytes() {
+            if byte.is_ascii_alphanumeric() {
+                folded.push(char::from(byte.to_ascii_lowercase()));
+            } else if !folded.is_empty() && !folded.ends_with(' ') {
+                folded.push(' ');
+            }
+        }
     } else {
         for letter in text.chars() {
             // Thai letters have no capitals and no parts: most of their texts are nothing else.
@@ -38,7 +44,8 @@ pub(crate) fn fold_header(header: &str) -> String {
             spaced.push(' ');
         }
         match letter {
-            '#' => spaced.push_str(" number "),
+            // `Card #` and `#`, but not `#Amount`.
+            '#' if !spaced.is_empty() || header.trim() == "#" => spaced.push_str(" number "),
             'º' | '°' => spaced.push('o'),
             _ => spaced.push(letter),
         }

@@ -1,7 +1,7 @@
 //! Amounts as people and banks write them: `1.234,56-`, `($1,234.56)`, `฿ ๕๐๐`, `12,34,567.00 DR`.
 
 use crate::Reason;
-use crate::csv::words::{currency_of_sign, is_currency_sign};
+use crate::csv::words::{currency_of_sign, is_commodity_code, is_currency_sign};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -13,11 +13,13 @@ pub struct NumberFormat {
     pub decimal: char,
     /// `true` where the file mixes notations: a cell that can only be read with the other mark is read with it.
     pub mixed: bool,
+    /// `true` where a point or comma may set thousands apart. Where it is not, every single one is a decimal mark.
+    pub grouped: bool,
 }
 
 impl Default for NumberFormat {
     fn default() -> Self {
-        Self { decimal: '.', mixed: true }
+        Self { decimal: '.', mixed: true, grouped: true }
     }
 }
 
@@ -158,12 +160,12 @@ impl<'a> Affix<'a> {
             return None;
         }
         for word in text.split(is_other).filter(|word| !word.is_empty()) {
-            affix.word(word)?;
+            affix.word(word, text.starts_with(' '))?;
         }
         Some(affix)
     }
 
-    fn word(&mut self, word: &'a str) -> Option<()> {
+    fn word(&mut self, word: &'a str, apart: bool) -> Option<()> {
         let side = match word.to_ascii_lowercase().as_str() {
             "dr" | "db" | "debit" | "d" | "od" | "s" | "soll" | "dr." | "dt" => Some(Side::Out),
             "cr" | "credit" | "c" | "h" | "haben" | "cr." | "ct" => Some(Side::In),
@@ -172,7 +174,7 @@ impl<'a> Affix<'a> {
         match side {
             Some(_) if self.side.is_none() => self.side = side,
             Some(_) => return None,
-            None if self.unit.is_none() && is_unit(word) => self.unit = Some(word),
+            None if self.unit.is_none() && (is_unit(word) || (apart && is_code(word))) => self.unit = Some(word),
             None => return None,
         }
         Some(())
@@ -188,7 +190,7 @@ fn is_unit(word: &str) -> bool {
     if word.chars().any(is_currency_sign) || currency_of_sign(word).is_some() {
         return true;
     }
-    let code = (3..=5).contains(&letters) && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    let code = is_code(word) && is_commodity_code(word);
     // Signs of Arabic currencies are letters with points between.
     let arabic = letters <= 6
         && word != "."
@@ -199,6 +201,11 @@ fn is_unit(word: &str) -> bool {
             "kr" | "dkk" | "sek" | "nok" | "r" | "s/" | "bs" | "kn" | "din" | "km" | "lt" | "ls" | "q" | "l" | "usd" | "thb"
                 | "chf" | "gbp" | "ksh" | "tsh" | "dh" | "p" | "pkr" | "inr" | "mad" | "den" | "mdl"
         )
+}
+
+/// `true` for what has the shape of a commodity's code.
+fn is_code(word: &str) -> bool {
+    (3..=5).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 /// The number that `text`, which begins with a digit or mark and ends with a digit, writes.
@@ -279,7 +286,7 @@ fn decimal_mark(text: &str, format: NumberFormat) -> Option<Option<usize>> {
         return Some(None);
     }
     let found = text.find(mark)?;
-    let grouped = is_group_of_three(text, found);
+    let grouped = format.grouped && is_group_of_three(text, found);
     Some((!grouped || mark == format.decimal).then_some(found))
 }
 
@@ -290,6 +297,13 @@ pub(crate) fn is_group_of_three(text: &str, mark: usize) -> bool {
     let rest_is_digits = rest.chars().skip(1).all(|letter| digit(letter).is_some());
     rest_is_digits && digits(rest) == 3 && (1..=3).contains(&digits(whole)) && !whole.starts_with('0')
         && whole.chars().all(|letter| digit(letter).is_some())
+}
+
+/// The mark that sets thousands apart in `text`, where nothing else can.
+pub(crate) fn proven_grouping(text: &str) -> Option<char> {
+    let marks = || text.chars().filter(|letter| matches!(letter, '.' | ','));
+    let first = marks().next()?;
+    (marks().count() > 1).then_some(first)
 }
 
 /// What one cell proves of its file's decimal mark.
@@ -312,7 +326,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str, decimal: char, mixed: bool) -> String {
-        match money(text, NumberFormat { decimal, mixed }) {
+        match money(text, NumberFormat { decimal, mixed, grouped: true }) {
             Ok(None) => "nothing".to_owned(),
             Ok(Some(money)) => {
                 let unit = money.unit.map_or(String::new(), |unit| format!(" {unit}"));
@@ -372,6 +386,8 @@ mod tests {
             ("10:48", "refused", "refused"),
             ("40%", "refused", "refused"),
             ("12 items", "refused", "refused"),
+            ("VWZ1", "refused", "refused"),
+            ("THB 1", "1 THB", "1 THB"),
             ("badamount", "refused", "refused"),
             ("(5", "refused", "refused"),
             ("--5", "refused", "refused"),
@@ -394,6 +410,14 @@ mod tests {
             ("0,076", "0.076"),
         ] {
             assert_eq!(read(text, '.', true), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_mixed_file_without_thousands_reads_every_mark_as_decimal() {
+        for (text, expected) in [("10,799", "10.799"), ("86.714375", "86.714375"), ("1.000", "1.000")] {
+            let format = NumberFormat { decimal: '.', mixed: true, grouped: false };
+            assert_eq!(money(text, format).unwrap().unwrap().value.to_string(), expected, "{text}");
         }
     }
 

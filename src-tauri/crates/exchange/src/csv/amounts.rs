@@ -40,6 +40,8 @@ pub(crate) struct Evidence<'a> {
     pub taken: &'a [usize],
     /// `true` where the file speaks of a card.
     pub card: bool,
+    /// `true` where it is about a card's purchases.
+    pub purchases: bool,
 }
 
 /// Rows weighed against balances.
@@ -62,7 +64,8 @@ impl Evidence<'_> {
 
     /// The columns that may hold the amounts, and how likely that is by header and cells.
     fn sources(&self) -> Vec<(Source, i32)> {
-        let singles: Vec<(usize, i32)> = self.columns(Self::single_prior).collect();
+        let mut singles: Vec<(usize, i32)> = self.columns(Self::single_prior).collect();
+        self.weigh_places(&mut singles);
         let outs: Vec<(usize, i32)> = self.columns(|_, profile| side_prior(profile, Header::Out)).collect();
         let ins: Vec<(usize, i32)> = self.columns(|_, profile| side_prior(profile, Header::In)).collect();
         let mut sources: Vec<(Source, i32)> = Vec::new();
@@ -82,7 +85,7 @@ impl Evidence<'_> {
                 sources.push((Source::Flagged { amount: *amount, flag }, prior + bonus));
             }
         }
-        sources.extend(self.unnamed_pairs(&singles));
+        sources.extend(self.unnamed_pairs());
         sources
     }
 
@@ -92,6 +95,10 @@ impl Evidence<'_> {
     }
 
     fn single_prior(&self, profile: &Profile) -> Option<i32> {
+        let blank = self.rows.is_empty() && profile.filled == 0 && profile.means(Header::Amount) >= 90;
+        if blank {
+            return Some(50);
+        }
         if !profile.is_numbers() {
             return None;
         }
@@ -108,14 +115,49 @@ impl Evidence<'_> {
         let best = profile.best().map(|best| best.meaning);
         let other_thing = matches!(
             best,
-            Some(Header::Balance | Header::Fee | Header::Quantity | Header::Id | Header::Account | Header::OtherAccount | Header::Time)
+            Some(Header::Balance | Header::Fee | Header::Quantity | Header::Id | Header::Reference | Header::Account | Header::OtherAccount | Header::Time)
         );
         if named >= 35 && (!other_thing || named >= weight(best.unwrap_or(Header::Amount))) {
             let sparse = if profile.filled * 2 < self.rows.len() { 20 } else { 0 };
-            return Some(named - sparse + shape(profile) / 4);
+            // An amount in one row of five is another thing's.
+            return (profile.filled * 5 > self.rows.len()).then(|| named - sparse + shape(profile) / 4);
         }
-        let unnamed = profile.meanings.is_empty() && !profile.is_numerals();
+        let unnamed = profile.meanings.is_empty() && !profile.is_numerals() && profile.filled * 2 > self.rows.len();
         unnamed.then(|| 10 + shape(profile))
+    }
+
+    /// Among columns without a known name, amounts stand further left than balances and rates; what is left of many is
+    /// chance.
+    fn weigh_places(&self, singles: &mut Vec<(usize, i32)>) {
+        let unnamed = |column: &usize| self.profiles[*column].meanings.is_empty();
+        let titled = singles.iter().filter(|(column, _)| unnamed(column) && !self.profiles[*column].name.is_empty()).count();
+        if titled > 3 {
+            singles.retain(|(column, _)| !unnamed(column));
+        }
+        self.weigh_sums(singles);
+        let mut place = 0;
+        for (_, prior) in singles.iter_mut().filter(|(column, _)| unnamed(column)) {
+            *prior -= 2 * place;
+            place += 1;
+        }
+    }
+
+    /// Of three columns without names of which the third is the sum of the others, the third is what was moved: a gross
+    /// amount, a fee and a net amount.
+    fn weigh_sums(&self, singles: &mut [(usize, i32)]) {
+        let columns: Vec<usize> = singles.iter().map(|(column, _)| *column).collect();
+        for window in columns.windows(3) {
+            let [gross, fee, net] = *window else { continue };
+            let sums = self.rows.iter().filter_map(|row| {
+                let [gross, fee, net] = [gross, fee, net].map(|column| self.amount(row, column));
+                Some((fee?, gross?.checked_add(fee?)? == net?))
+            });
+            let sums: Vec<(Decimal, bool)> = sums.collect();
+            let telling = sums.iter().any(|(fee, _)| !fee.is_zero()) && sums.iter().all(|(_, holds)| *holds);
+            if telling && self.profiles[net].meanings.is_empty() {
+                singles.iter_mut().filter(|(column, _)| *column == net).for_each(|(_, prior)| *prior += 25);
+            }
+        }
     }
 
     /// The rows in which both columns hold an amount, of a hundred.
@@ -126,9 +168,9 @@ impl Evidence<'_> {
     }
 
     /// Columns without names of which each row fills one: money out, then money in, as most banks have it.
-    fn unnamed_pairs(&self, singles: &[(usize, i32)]) -> Vec<(Source, i32)> {
-        let unnamed: Vec<usize> =
-            singles.iter().map(|(column, _)| *column).filter(|column| self.profiles[*column].meanings.is_empty()).collect();
+    fn unnamed_pairs(&self) -> Vec<(Source, i32)> {
+        let numeric = |profile: &Profile| profile.meanings.is_empty() && profile.is_numbers() && !profile.is_numerals();
+        let unnamed: Vec<usize> = self.columns(|_, profile| numeric(profile).then_some(0)).map(|(column, _)| column).collect();
         let mut pairs = Vec::new();
         for window in unnamed.windows(2) {
             let [first, second] = *window else { continue };
@@ -154,6 +196,11 @@ impl Evidence<'_> {
                 continue;
             }
             let named = profile.means(Header::Direction) >= 60;
+            // A description of one letter is no flag.
+            let other = profile.best().is_some_and(|best| best.weight >= 60 && !matches!(best.meaning, Header::Direction | Header::Kind));
+            if other && !named {
+                continue;
+            }
             let all = profile.flags == profile.filled && profile.filled * 20 >= self.rows.len() * 19;
             let both = self.sides(column);
             if all && (named || (both && profile.distinct <= 4)) {
@@ -369,7 +416,7 @@ fn side_prior(profile: &Profile, side: Header) -> Option<i32> {
     let weight = i32::try_from(profile.means(side)).unwrap_or(0);
     let numeric = profile.is_numbers() || (profile.filled == 0 && weight >= 60);
     let stronger = profile.meanings.iter().any(|other| {
-        matches!(other.meaning, Header::Balance | Header::Fee | Header::Id | Header::Quantity | Header::Account)
+        matches!(other.meaning, Header::Balance | Header::Fee | Header::Id | Header::Reference | Header::Quantity | Header::Account)
             && i32::try_from(other.weight).unwrap_or(0) > weight
     });
     (numeric && weight >= 45 && !stronger).then_some(weight)
@@ -379,6 +426,10 @@ fn balance_prior(profile: &Profile) -> Option<i32> {
     if !profile.is_numbers() {
         return None;
     }
+    // One figure for all rows is no running balance.
+    if profile.distinct == 1 && profile.filled > 1 {
+        return None;
+    }
     match i32::try_from(profile.means(Header::Balance)).unwrap_or(0) {
         0 if profile.meanings.is_empty() && !profile.is_numerals() => Some(0),
         weight if weight >= 40 => Some(weight),
@@ -386,12 +437,11 @@ fn balance_prior(profile: &Profile) -> Option<i32> {
     }
 }
 
-/// How much numbers look like amounts of money, by their cells alone.
+/// How much numbers look like amounts of money, by their cells alone: some minuses among them, two decimals, a currency.
 fn shape(profile: &Profile) -> i32 {
     let share = |count: usize, most: i32| i32::try_from(count).unwrap_or(0) * most / i32::try_from(profile.numbers.max(1)).unwrap_or(1);
-    share(profile.negatives.min(profile.numbers / 2 + 1) * 2, 14).min(14)
-        + share(profile.fractions, 14)
-        + share(profile.united, 10)
+    let both = profile.negatives > 0 && (profile.negatives < profile.numbers || profile.numbers > 2);
+    i32::from(both) * 14 + share(profile.cents, 12) + share(profile.fractions, 2) + share(profile.united, 10)
         - share(profile.numerals, 40)
         - share(profile.zeros, 14)
 }

@@ -66,6 +66,9 @@ impl Tally {
         self.open += 1;
         let before: Vec<usize> = self.orders.iter().map(|order| order.days).collect();
         for (tally, order) in self.orders.iter_mut().zip(ORDERS) {
+            if order == DateOrder::YearMonthDay && !scanned.year_is_open() {
+                continue;
+            }
             let format = DateFormat { order, year: Some(2000), calendar: Calendar::Buddhist, ..DateFormat::default() };
             let gregorian = DateFormat { calendar: Calendar::Gregorian, ..format };
             // Buddhist years of two digits would hide bad days, so only long ones are converted here.
@@ -111,8 +114,6 @@ impl Tally {
 
     /// The format, and the guesses it rests on.
     pub fn decide(&self, customs: Customs, year: Option<i32>) -> (DateFormat, Vec<Guess>) {
-        let (order, confidence, why) = self.order(customs);
-        let mut guesses = vec![Guess::new(About::DateOrder, confidence, why)];
         let number = match self.cells {
             0 => DateNumber::Digits,
             cells if self.seconds * 2 > cells => DateNumber::UnixSeconds,
@@ -120,6 +121,11 @@ impl Tally {
             cells if self.spreadsheet * 2 > cells => DateNumber::SpreadsheetDays,
             _ => DateNumber::Digits,
         };
+        let (order, confidence, why) = match number {
+            DateNumber::Digits => self.order(customs),
+            _ => (DateOrder::DayMonthYear, Confidence::Certain, Why::OnlyChoice),
+        };
+        let mut guesses = vec![Guess::new(About::DateOrder, confidence, why)];
         let by_short_year = customs.thai && self.short_years > 0 && self.late_short_years * 2 > self.short_years;
         let calendar = if self.buddhist > 0 || by_short_year { Calendar::Buddhist } else { Calendar::Gregorian };
         if calendar == Calendar::Buddhist {
@@ -143,7 +149,7 @@ impl Tally {
         }
         // Years that run over decades within one file are days of the month.
         let shortest = left.iter().map(|(_, order)| order.span()).min().unwrap_or(0);
-        left.retain(|(_, order)| order.span() <= shortest.saturating_mul(10).max(800));
+        left.retain(|(_, order)| order.span() <= shortest.saturating_mul(10).max(400));
         let calmest = left.iter().map(|(_, order)| order.turns()).min().unwrap_or(0);
         let calm: Vec<(DateOrder, &OrderTally)> = left.iter().filter(|(_, order)| order.turns() == calmest).copied().collect();
         if let [(order, _)] = calm[..] {

@@ -226,10 +226,10 @@ impl Sheet<'_> {
             })
             .take(3)
             .collect();
-        let card = self.speaks_of_card();
+        let (card, purchases) = (self.speaks_of(&[Phrase::Card]), self.speaks_of_purchases());
         let mut best: Option<(Hypothesis, numbers::Found)> = None;
         for found in numbers::candidates(profiles, roles.rows, customs.foreign) {
-            let evidence = Evidence { profiles, rows: roles.rows, numbers: found.format, groupings: &groupings, taken: dates, card };
+            let evidence = Evidence { profiles, rows: roles.rows, numbers: found.format, groupings: &groupings, taken: dates, card, purchases };
             let Some(hypothesis) = evidence.best() else { continue };
             if best.as_ref().is_none_or(|(known, _)| hypothesis.proof.weight() > known.proof.weight()) {
                 best = Some((hypothesis, found));
@@ -239,16 +239,21 @@ impl Sheet<'_> {
         reading.numbers = found.format;
         let proven = hypothesis.proof.is_strong();
         guesses.push(Guess::new(About::DecimalMark, found.confidence, found.why));
-        let evidence = Evidence { profiles, rows: roles.rows, numbers: found.format, groupings: &groupings, taken: dates, card };
+        let evidence = Evidence { profiles, rows: roles.rows, numbers: found.format, groupings: &groupings, taken: dates, card, purchases };
         let hypothesis = super::signs::settle(hypothesis, &evidence, guesses);
         give_amounts(reading, roles, &hypothesis, proven);
         Some(hypothesis)
     }
 
-    /// `true` where the header or what stands above it speaks of a card.
-    fn speaks_of_card(&self) -> bool {
+    /// `true` where the header or what stands above it has such a word.
+    fn speaks_of(&self, phrases: &[Phrase]) -> bool {
         let above = self.rows[..self.table.header.unwrap_or(self.table.first)].iter().flat_map(|row| &row.cells);
-        self.table.names.iter().chain(above).any(|cell| mentions(cell, Phrase::Card))
+        self.table.names.iter().chain(above).any(|cell| phrases.iter().any(|phrase| mentions(cell, *phrase)))
+    }
+
+    /// `true` for a card's statement: it speaks of a credit card, or of a card and of merchants.
+    fn speaks_of_purchases(&self) -> bool {
+        self.speaks_of(&[Phrase::KindCard]) || (self.speaks_of(&[Phrase::Card]) && self.speaks_of(&[Phrase::Merchant]))
     }
 
     /// The currency that stands above the table.
@@ -269,19 +274,21 @@ fn column(profile: &Profile, role: Role) -> Column {
 /// The columns of dates, the one that says when rows were booked first.
 fn date_columns(profiles: &[Profile], rows: usize) -> Vec<usize> {
     let mut found: Vec<(i64, usize)> = Vec::new();
-    for (column, profile) in profiles.iter().enumerate().filter(|(_, profile)| profile.filled > 0) {
+    for (column, profile) in profiles.iter().enumerate() {
         let meanings = [(Header::Booked, 40), (Header::Date, 35), (Header::Made, 25), (Header::Value, 10)];
-        let named = meanings.iter().map(|(meaning, rank)| (profile.means(*meaning), *rank)).max();
-        let (weight, rank) = named.filter(|(weight, _)| *weight >= 40).unwrap_or((0, 0));
+        let named = meanings.iter().map(|(meaning, rank)| (profile.means(*meaning) * rank / 100, profile.means(*meaning))).max();
+        let (rank, weight) = named.filter(|(_, weight)| *weight >= 40).unwrap_or((0, 0));
         let dated = profile.is_dates() && (weight > 0 || !profile.is_numbers() || profile.distinct > 1 || rows == 1);
-        let other = profile.best().is_some_and(|best| best.weight >= 90 && matches!(best.meaning, Header::Id | Header::Account | Header::Amount | Header::Balance));
-        let stamped = weight >= 60 && profile.dateable * 10 >= profile.filled * 8;
-        let mostly = weight >= 60 && profile.dates * 2 >= profile.filled;
+        let other = profile.best().is_some_and(|best| best.weight >= 90 && matches!(best.meaning, Header::Id | Header::Reference | Header::Account | Header::Amount | Header::Balance));
+        let stamped = weight >= 60 && profile.dateable * 10 >= profile.filled * 8 && (profile.filled > 0 || rows == 0);
+        let mostly = weight >= 60 && profile.filled > 0 && profile.dates * 2 >= profile.filled;
         if !((dated && !(other && profile.is_numbers())) || stamped || mostly) {
             continue;
         }
         let sparse = if profile.filled * 2 < rows { 50 } else { 0 };
-        found.push((i64::from(rank) + i64::from(weight) / 10 - sparse, column));
+        // A day that is the same in every row is the statement's.
+        let same = if profile.distinct == 1 && profiles.iter().any(|other| other.is_dates() && other.distinct > 1) { 30 } else { 0 };
+        found.push((i64::from(rank) + i64::from(weight) / 20 - sparse - same, column));
     }
     found.sort_by_key(|(rank, column)| (std::cmp::Reverse(*rank), *column));
     found.into_iter().map(|(_, column)| column).collect()

@@ -158,5 +158,7 @@ fn score(rows: &[Row]) -> usize {
             score += if names > 1 { names * 3 } else { 0 };
         }
     }
+    // A header in another dialect than its records is a slip.
+    score += 20 * usize::from(rows.iter().take(100).any(Row::is_record));
     score + widths.values().max().map_or(0, |most| most * 4 / rows.len().max(1))
 }

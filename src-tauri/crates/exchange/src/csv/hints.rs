@@ -100,7 +100,7 @@ mod tests {
             &["Opening balance", "", "1,000.00"],
             &["Closing balance: 1,250.50"],
         ] {
-            hints.add(line, NumberFormat { decimal: '.', mixed: false });
+            hints.add(line, NumberFormat { mixed: false, ..NumberFormat::default() });
         }
         let account = AccountHint {
             number: Some("123-4-56789-0".to_owned()),

@@ -1,5 +1,6 @@
 //! Quotation marks that were never escaped or closed, put right so that a strict tokenizer reads what was meant.
 
+use memchr::memchr;
 use std::borrow::Cow;
 
 /// A cell of more than this many bytes is not closed any more.
@@ -34,7 +35,7 @@ pub(crate) fn mend(text: &str, delimiter: u8, quote: u8) -> Option<Mended<'_>> {
     let mut named = Vec::new();
     let mut wasted = 0_usize;
     let mark = char::from(quote);
-    while let Some(found) = bytes[at..].iter().position(|byte| *byte == quote) {
+    while let Some(found) = memchr(quote, &bytes[at..]) {
         let open = at + found;
         let Some(start) = cell_start(bytes, open, delimiter) else {
             at = open + 1;
@@ -108,20 +109,14 @@ fn cell_end(bytes: &[u8], from: usize, delimiter: u8) -> usize {
 fn cell(bytes: &[u8], open: usize, delimiter: u8, quote: u8) -> Cell {
     let limit = bytes.len().min(open + LONGEST_CELL);
     let (mut at, mut newlines, mut inner) = (open + 1, 0, Vec::new());
-    while at < limit {
-        let byte = bytes[at];
-        if byte == b'\n' {
-            newlines += 1;
-            if newlines > MOST_LINES {
-                return Cell::Open;
-            }
+    while let Some(found) = memchr(quote, &bytes[at..limit]) {
+        newlines += bytes[at..at + found].iter().filter(|byte| **byte == b'\n').count();
+        if newlines > MOST_LINES {
+            return Cell::Open;
         }
-        if byte != quote {
-            at += 1;
-            continue;
-        }
+        at += found;
         if bytes.get(at + 1) == Some(&quote) {
-            at += 2;
+            at = limit.min(at + 2);
             continue;
         }
         if closes(bytes, at, delimiter) {

@@ -5,7 +5,7 @@ use super::dialect::{Row, is_number};
 use super::profile::{Profile, is_empty};
 use super::words::Header;
 use crate::fold::fold_header;
-use crate::number::{NumberFormat, proven_mark};
+use crate::number::{NumberFormat, proven_grouping, proven_mark};
 
 /// A notation that the amounts of a file allow.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub(crate) struct Found {
 
 impl Found {
     fn new(decimal: char, mixed: bool, confidence: Confidence, why: Why) -> Self {
-        Self { format: NumberFormat { decimal, mixed }, confidence, why }
+        Self { format: NumberFormat { decimal, mixed, grouped: true }, confidence, why }
     }
 }
 
@@ -58,7 +58,9 @@ pub(crate) fn candidates(profiles: &[Profile], rows: &[&[String]], foreign: bool
             let (decimal, few, example) = if points >= commas { ('.', commas, comma_example) } else { (',', points, point_example) };
             // One in a hundred is a slip, not a notation.
             let mixed = few * 50 > points + commas;
-            vec![Found::new(decimal, mixed, Confidence::Doubtful, Why::Decisive { example })]
+            let mut found = Found::new(decimal, mixed, Confidence::Doubtful, Why::Decisive { example });
+            found.format.grouped = !mixed || cells().any(|cell| proven_grouping(cell).is_some());
+            vec![found]
         }
     }
 }

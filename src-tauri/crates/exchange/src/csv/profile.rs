@@ -25,6 +25,8 @@ pub(crate) struct Profile {
     pub zeros: usize,
     /// Numbers with digits behind a mark.
     pub fractions: usize,
+    /// Numbers with exactly two digits behind a mark.
+    pub cents: usize,
     /// Numbers beside which stands a currency or a side.
     pub united: usize,
     /// Long numbers without fraction, numbers with leading zeros.
@@ -90,6 +92,8 @@ impl Profile {
         let digits = cell.bytes().filter(u8::is_ascii_digit).count();
         let plain = cell.bytes().all(|byte| byte.is_ascii_digit());
         self.fractions += usize::from(!plain && cell.contains(['.', ',']));
+        let decimals = cell.rfind(['.', ',']).map_or(0, |mark| cell[mark..].bytes().filter(u8::is_ascii_digit).count());
+        self.cents += usize::from(decimals == 2);
         self.numerals += usize::from(plain && (digits >= 9 || (digits > 1 && cell.starts_with('0'))));
     }
 
@@ -109,7 +113,7 @@ impl Profile {
 
     /// `true` where the cells are numbers that may be amounts of money.
     pub fn is_numbers(&self) -> bool {
-        self.numbers > 0 && self.numbers * 10 >= self.filled * 8
+        self.numbers > 0 && self.numbers * 20 >= self.filled * 13
     }
 
     /// `true` where most numbers look like account numbers and the like.

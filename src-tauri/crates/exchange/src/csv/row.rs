@@ -6,7 +6,7 @@ use super::profile::is_empty;
 use super::reading::{FeeRule, Reading, Signs};
 use super::records::clean;
 use super::text::{append, one_line};
-use super::words::{Phrase, begins_with, currency_of_sign, is_commodity_code, says};
+use super::words::{Phrase, begins_with, currency_of_sign, is_commodity_code, said, says};
 use crate::date::{clock, scan};
 use crate::number::{Money, money};
 use crate::{Draft, LeftOutKind, Reason};
@@ -54,6 +54,7 @@ pub(crate) struct RowReader<'r> {
     directions: HashMap<String, Option<bool>>,
     standings: HashMap<String, Standing>,
     last_date: (String, Option<(Day, Option<u32>)>),
+    last_currency: (String, Option<String>),
     /// The balances before and after the last row that moved money.
     last: Option<(Decimal, Decimal)>,
     /// Rows without a date that were looked at closely.
@@ -78,6 +79,7 @@ impl<'r> RowReader<'r> {
             directions: HashMap::new(),
             standings: HashMap::new(),
             last_date: (String::new(), None),
+            last_currency: (String::new(), None),
             last: None,
             undated: 0,
         }
@@ -158,7 +160,7 @@ impl<'r> RowReader<'r> {
     fn stated(&self, cell: &Cells<'_>) -> Option<Phrase> {
         const STATED: [Phrase; 3] = [Phrase::Opening, Phrase::Closing, Phrase::Turnover];
         let mut texts = self.layout.texts().map(cell).filter(|text| may_be_phrase(text));
-        texts.find_map(|text| STATED.into_iter().find(|kind| says(text, *kind)))
+        texts.find_map(|text| said(text, &STATED))
     }
 
     fn is_starting(&self, cell: &Cells<'_>) -> bool {
@@ -379,17 +381,18 @@ impl<'r> RowReader<'r> {
         direction
     }
 
-    fn commodity(&self, cell: &Cells<'_>, unit: Option<&str>) -> Option<String> {
-        let written = self.layout.currency.map(cell).filter(|written| !is_empty(written));
-        let known = |word: &str| {
-            let sign = currency_of_sign(word).map(str::to_owned);
-            sign.or_else(|| is_commodity_code(word).then(|| word.to_ascii_uppercase()))
-        };
-        let code = |word: &str| (2..=12).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_alphanumeric());
-        match written {
-            Some(written) => known(written).or_else(|| code(written).then(|| written.to_uppercase())),
-            None => unit.and_then(known).or_else(|| self.reading.currency.clone()),
+    fn commodity(&mut self, cell: &Cells<'_>, unit: Option<&str>) -> Option<String> {
+        let column = self.layout.currency.map(cell).filter(|written| !is_empty(written));
+        let Some(written) = column.or(unit) else { return self.reading.currency.clone() };
+        if self.last_currency.0 != written {
+            let known = currency_of_sign(written).map(str::to_owned);
+            let known = known.or_else(|| is_commodity_code(written).then(|| written.to_ascii_uppercase()));
+            let code = (2..=12).contains(&written.len()) && written.bytes().all(|byte| byte.is_ascii_alphanumeric());
+            let code = (code && column.is_some()).then(|| written.to_uppercase());
+            self.last_currency = (written.to_owned(), known.or(code));
         }
+        let found = self.last_currency.1.clone();
+        if column.is_some() { found } else { found.or_else(|| self.reading.currency.clone()) }
     }
 
     fn texts<'c>(&self, draft: &mut Draft, cell: &Cells<'c>, text: Option<&str>) {

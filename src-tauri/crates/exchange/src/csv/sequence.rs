@@ -5,6 +5,9 @@ use crate::{BalanceProof, Draft, StatementDraft, Warning};
 use rust_decimal::Decimal;
 use std::collections::HashMap;
 
+/// Few statements hold more than one commodity; balances of more than this many are not followed.
+const MOST_COMMODITIES: usize = 64;
+
 /// Puts rows oldest first, those of one day in the order they happened: as their balances lead from one to the next,
 /// else by their times, else as the file has them.
 pub(crate) fn in_order(mut entries: Vec<Entry>, newest_first: bool) -> Vec<Draft> {
@@ -33,9 +36,18 @@ fn follows(drafts: &[Draft]) -> bool {
 /// Whether the balances follow from the rows, and the first that does not.
 pub(crate) fn proof(drafts: &[Draft]) -> (BalanceProof, Option<Warning>) {
     let mut steps = 0_u32;
-    let mut last: HashMap<Option<&str>, (Option<Decimal>, Decimal)> = HashMap::new();
+    let mut last: Vec<(Option<&str>, Option<Decimal>, Decimal)> = Vec::new();
     for draft in drafts {
-        let (before, moved) = last.entry(draft.commodity.as_deref()).or_insert((None, Decimal::ZERO));
+        let commodity = draft.commodity.as_deref();
+        let known = last.iter().position(|(known, ..)| *known == commodity);
+        if last.len() > MOST_COMMODITIES {
+            return (BalanceProof::None, None);
+        }
+        let at = known.unwrap_or_else(|| {
+            last.push((commodity, None, Decimal::ZERO));
+            last.len() - 1
+        });
+        let (_, before, moved) = &mut last[at];
         if draft.pending && draft.balance.is_none() {
             continue;
         }
@@ -57,6 +69,7 @@ pub(crate) fn proof(drafts: &[Draft]) -> (BalanceProof, Option<Warning>) {
 /// Rows of one day in the order in which each starts from the balance that another leads to.
 fn by_balances(drafts: &mut Vec<Draft>) {
     let mut ordered: Vec<Draft> = Vec::with_capacity(drafts.len());
+    let mut before = None;
     let mut rest = std::mem::take(drafts).into_iter().peekable();
     while let Some(first) = rest.next() {
         let day = first.day;
@@ -64,8 +77,9 @@ fn by_balances(drafts: &mut Vec<Draft>) {
         while let Some(draft) = rest.next_if(|draft| draft.day == day) {
             group.push(draft);
         }
-        let before = ordered.iter().rev().find_map(|draft| draft.balance);
-        ordered.extend(chained(group, before));
+        let chain = chained(group, before);
+        before = chain.iter().rev().find_map(|draft| draft.balance).or(before);
+        ordered.extend(chain);
     }
     *drafts = ordered;
 }

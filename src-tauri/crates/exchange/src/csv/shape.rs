@@ -73,7 +73,7 @@ fn filter(reading: &Reading, body: &[Row], records: &[&[String]]) -> Option<RowF
     let usual = records.first()?.len();
     let odd: Vec<&&[String]> = records.iter().filter(|row| row.len() != usual).collect();
     for column in 0..4.min(reading.columns.len()) {
-        if !matches!(reading.columns[column].role, Role::Ignored | Role::Description) {
+        if reading.columns[column].role != Role::Ignored || records.len() < 3 {
             continue;
         }
         let mut values: Vec<String> = Vec::new();

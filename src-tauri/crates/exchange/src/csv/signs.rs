@@ -26,6 +26,13 @@ pub(crate) fn settle(mut best: Hypothesis, evidence: &Evidence<'_>, guesses: &mu
             }
             guess(Confidence::Certain, Why::Balance { steps })
         }
+        // Words beside amounts that are signed already are but words.
+        Source::Flagged { amount, .. } if best.signs == Signs::AsWritten => {
+            best.source = Source::Single(amount);
+            best.owed &= proven;
+            let why = if proven { Why::Balance { steps } } else { Why::Custom };
+            guess(Confidence::Certain, why)
+        }
         Source::Flagged { .. } if proven => guess(Confidence::Certain, Why::Balance { steps }),
         Source::Pair { out, .. } => {
             best.owed = false;
@@ -84,7 +91,7 @@ fn single(best: &mut Hypothesis, evidence: &Evidence<'_>, proven: bool) -> Optio
         best.signs = Signs::Inverted;
         return guess(Confidence::Likely, Why::Descriptions);
     }
-    if count.minus == 0 && evidence.card && count.plus > 0 {
+    if count.minus == 0 && evidence.purchases && count.plus > 0 {
         // A card's statement that lists nothing but plain numbers lists purchases.
         best.signs = Signs::Inverted;
         return guess(Confidence::Doubtful, Why::HeaderWords);

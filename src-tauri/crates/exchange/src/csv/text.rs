@@ -24,9 +24,16 @@ pub(crate) fn append(text: &mut String, cell: &str) {
 }
 
 fn push(line: &mut String, text: &str) {
-    let plain = |text: &str| text.is_ascii() && !text.contains("  ") && !text.contains(['\n', '\r', '\t', '<']);
-    if plain(text) {
-        line.push_str(text.trim());
+    let text = text.trim();
+    let mut before = b'x';
+    // Most cells are plain already: one look at each letter tells.
+    let is_plain = text.bytes().all(|byte| {
+        let fits = (b' '..0x7f).contains(&byte) && byte != b'<' && !(byte == b' ' && before == b' ');
+        before = byte;
+        fits
+    });
+    if is_plain {
+        line.push_str(text);
         return;
     }
     let mut rest = text;

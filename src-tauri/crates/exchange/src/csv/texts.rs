@@ -5,6 +5,11 @@ use super::profile::Profile;
 use super::reading::Role;
 use super::words::{Header, Phrase, says};
 use crate::date::clock;
+use crate::number::{NumberFormat, money};
+use rust_decimal::Decimal;
+
+/// Rows are counted up to here; higher numbers that rise by one are ids.
+const MOST_COUNTED: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
 
 /// Roles given so far, one for each column; `None` while undecided.
 pub(crate) struct Roles<'a> {
@@ -97,13 +102,16 @@ impl Roles<'_> {
     /// An id is different in every row; a number counted up from row to row is none.
     fn assign_id(&mut self) {
         let counts_up = |column: usize| {
-            let numbers: Vec<u64> = self.cells(column).filter_map(|cell| cell.parse().ok()).collect();
-            let steps = numbers.windows(2).all(|pair| matches!(pair, [a, b] if a.abs_diff(*b) == 1));
-            numbers.len() == self.profiles[column].filled && steps && numbers.iter().all(|number| *number < 1_000_000)
+            let format = NumberFormat { mixed: false, ..NumberFormat::default() };
+            let number = |cell: &str| money(cell, format).ok().flatten().map(|money| money.value);
+            let numbers: Vec<Decimal> = self.cells(column).filter_map(number).collect();
+            let steps = numbers.windows(2).all(|pair| matches!(pair, [a, b] if (a - b).abs() == Decimal::ONE));
+            numbers.len() == self.profiles[column].filled && steps && numbers.iter().all(|number| *number < MOST_COUNTED)
         };
         let fits = |column: &usize| {
             let profile = &self.profiles[*column];
-            profile.is_unique() && profile.filled * 5 >= self.rows.len() * 4 && !profile.is_dates() && !counts_up(*column)
+            let numbered = self.cells(*column).filter(|cell| cell.bytes().any(|byte| byte.is_ascii_digit()) && !cell.contains("  ")).count();
+            numbered * 5 >= profile.filled * 4 && profile.is_unique() && profile.filled * 3 >= self.rows.len() && !profile.is_dates() && !counts_up(*column)
         };
         if let Some(column) = self.named(Header::Id, 60).into_iter().find(fits) {
             self.by_header(column, Role::ExternalId);
@@ -120,7 +128,9 @@ impl Roles<'_> {
         let named = self.named(Header::Account, 60);
         // A number tells accounts apart better than a name.
         let chosen = named.iter().filter(|column| fits(column)).min_by_key(|column| self.profiles[**column].spaces > 0);
-        if let Some(column) = chosen.copied() {
+        // Several cards may belong to one account; one card stands for it.
+        let card = || self.named(Header::CardNumber, 60).into_iter().find(|column| self.profiles[*column].distinct == 1 && fits(column));
+        if let Some(column) = chosen.copied().or_else(card) {
             self.by_header(column, Role::Account);
         }
     }

@@ -44,8 +44,12 @@ pub(crate) enum Header {
     Tags,
     Status,
     Id,
+    /// A number that may return in later rows, as a customer's or an invoice's does.
+    Reference,
     /// The account that the statement is of.
     Account,
+    /// A card, of which an account may have several.
+    CardNumber,
     OtherAccount,
     Transfer,
     /// A number that is no amount of money moved.
@@ -69,6 +73,7 @@ pub(crate) enum Phrase {
     /// Words with which card statements describe money paid back to the card.
     PaidBack,
     Card,
+    Merchant,
     KindCard,
     KindSavings,
     KindChecking,
@@ -294,12 +299,18 @@ pub(crate) fn currency_of_sign(sign: &str) -> Option<&'static str> {
 
 /// `true` where the whole of `text` is such a phrase.
 pub(crate) fn says(text: &str, phrase: Phrase) -> bool {
+    said(text, &[phrase]).is_some()
+}
+
+/// The first of `phrases` that the whole of `text` is.
+pub(crate) fn said(text: &str, phrases: &[Phrase]) -> Option<Phrase> {
     if text.len() > 80 {
-        return false;
+        return None;
     }
     let folded = fold(text);
     let key = if folded.is_empty() { text.trim() } else { &folded };
-    PHRASES.exactly(key).iter().any(|(meaning, _)| *meaning == phrase)
+    let known = PHRASES.exactly(key);
+    phrases.iter().copied().find(|phrase| known.iter().any(|(meaning, _)| meaning == phrase))
 }
 
 /// `true` where such a phrase opens `text`, or is all of its words.
@@ -352,7 +363,9 @@ fn header(name: &str) -> Option<Header> {
         "tags" => Header::Tags,
         "status" => Header::Status,
         "id" => Header::Id,
+        "reference" => Header::Reference,
         "account" => Header::Account,
+        "card_number" => Header::CardNumber,
         "other_account" => Header::OtherAccount,
         "transfer" => Header::Transfer,
         "quantity" => Header::Quantity,
@@ -374,6 +387,7 @@ fn phrase(name: &str) -> Option<Phrase> {
         "turnover" => Phrase::Turnover,
         "paid_back" => Phrase::PaidBack,
         "card" => Phrase::Card,
+        "merchant" => Phrase::Merchant,
         "kind_card" => Phrase::KindCard,
         "kind_savings" => Phrase::KindSavings,
         "kind_checking" => Phrase::KindChecking,
