@@ -8,6 +8,8 @@ use std::process::exit;
 const COMMANDS: &[&str] = &[];
 
 fn main() {
+    // The interface is built by npm; without this a newer one would not find its way into the binary.
+    println!("cargo:rerun-if-changed=ui/build");
     if !Path::new("ui/build/index.html").exists() {
         println!(
             "cargo:warning=the interface is not built: run `npm --prefix ui ci && npm --prefix ui run build`"
