@@ -111,8 +111,10 @@ Examples:
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
         /// The account that they are statements of
+        ///
+        /// A file that names its accounts, and a table made by `coffer export --format csv`, needs none.
         #[arg(long, value_name = "ACCOUNT")]
-        account: String,
+        account: Option<String>,
         /// Start an empty account with the balance that the file states before its first row
         #[arg(long)]
         opening: bool,
@@ -165,6 +167,24 @@ Examples:
         /// How many of the newest to show
         #[arg(long, default_value_t = 20, value_name = "ROWS")]
         limit: u32,
+    },
+    /// Write the books out: everything, or the rows of one account
+    #[command(after_help = "\
+Examples:
+  coffer export --format csv --output books.csv       # `coffer import books.csv` reads it back without loss
+  coffer export --format hledger --output books.journal
+  coffer export --format beancount > books.beancount
+  coffer export --account Assets:Bank:Checking --output checking.csv")]
+    Export {
+        /// csv, hledger or beancount
+        #[arg(long, value_enum, default_value_t = Format::Csv)]
+        format: Format,
+        /// Only the rows of this account, with its running balance, as CSV
+        #[arg(long, value_name = "ACCOUNT")]
+        account: Option<String>,
+        /// Write to this file, which must not exist, instead of standard output
+        #[arg(long, value_name = "PATH")]
+        output: Option<PathBuf>,
     },
     /// Recompute everything that is derived, and name each difference
     #[command(after_help = "Examples:\n  coffer check --ledger books.coffer")]
@@ -312,6 +332,26 @@ pub enum Language {
     English,
     /// Thai
     Thai,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// A table with a row for each posting
+    Csv,
+    /// A journal for hledger
+    Hledger,
+    /// A ledger for beancount
+    Beancount,
+}
+
+impl From<Format> for api::ExportFormat {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Csv => Self::Csv,
+            Format::Hledger => Self::Hledger,
+            Format::Beancount => Self::Beancount,
+        }
+    }
 }
 
 impl From<Language> for api::Language {

@@ -1,6 +1,6 @@
 //! What each command does: one call of the api, one answer.
 
-use crate::arguments::{AccountCommand, Arguments, Command, Language, LedgerArguments};
+use crate::arguments::{AccountCommand, Arguments, Command, Format, Language, LedgerArguments};
 use crate::failure::Failure;
 use crate::output::{Side, json, line, table};
 use api::{
@@ -37,7 +37,7 @@ async fn with_books(books: &Books, command: Command, as_json: bool) -> Result<()
             add(books, AddArguments { date, payee, amount, from, to, received, note }, as_json).await
         }
         Command::Import { files, account, opening } => {
-            import(books, &files, &account, opening, as_json).await
+            import(books, &files, account.as_deref(), opening, as_json).await
         }
         Command::Balance { account, at } => balance(books, account.as_deref(), at.as_deref(), as_json).await,
         Command::Register { account, limit, offset, from, to, category, text, unsorted } => {
@@ -46,6 +46,9 @@ async fn with_books(books: &Books, command: Command, as_json: bool) -> Result<()
             register(books, account.as_deref(), category.as_deref(), filter, (offset, limit), as_json).await
         }
         Command::Search { text, limit } => search(books, &text, limit, as_json).await,
+        Command::Export { format, account, output } => {
+            export(books, format, account.as_deref(), output, as_json).await
+        }
         Command::Check => check(books, as_json).await,
         Command::Undo { entry } => {
             let progress = Progress::default();
@@ -262,11 +265,14 @@ async fn add(books: &Books, arguments: AddArguments, as_json: bool) -> Result<()
 async fn import(
     books: &Books,
     files: &[PathBuf],
-    account: &str,
+    account: Option<&str>,
     opening: bool,
     as_json: bool,
 ) -> Result<(), Failure> {
-    let account = find(books, account).await?;
+    let account = match account {
+        Some(account) => Some(find(books, account).await?),
+        None => None,
+    };
     let mut total = ImportResult::default();
     for path in files {
         let file = ImportFile { name: file_name(path), bytes: read(path)? };
@@ -274,18 +280,40 @@ async fn import(
         if !as_json {
             say_import(path, &result)?;
         }
-        total.new += result.new;
-        total.duplicate += result.duplicate;
-        total.updated += result.updated;
-        total.unreadable.extend(result.unreadable);
-        total.accounts.extend(result.accounts);
-        total.entries.extend(result.entries);
+        total.add(result);
     }
-    if as_json {
-        total.accounts.dedup();
-        return json(&total);
+    if as_json { json(&total) } else { Ok(()) }
+}
+
+async fn export(
+    books: &Books,
+    format: Format,
+    account: Option<&str>,
+    output: Option<PathBuf>,
+    as_json: bool,
+) -> Result<(), Failure> {
+    let out: Box<dyn std::io::Write + Send> = match &output {
+        Some(path) => {
+            let file = std::fs::OpenOptions::new().write(true).create_new(true).open(path);
+            let file = file.map_err(|error| Failure::Usage(format!("{}: {error}", path.display())))?;
+            Box::new(std::io::BufWriter::new(file))
+        }
+        None => Box::new(std::io::BufWriter::new(std::io::stdout())),
+    };
+    let count = match account {
+        Some(account) => {
+            let account = find(books, account).await?;
+            books.export_rows(Some(account), &FilterInput::default(), out).await?
+        }
+        None => books.export(format.into(), out).await?,
+    };
+    match output {
+        Some(path) if as_json => {
+            json(&serde_json::json!({ "output": path.display().to_string(), "count": count }))
+        }
+        Some(path) => line(&format!("wrote {count} rows to {}", path.display())),
+        None => Ok(()),
     }
-    Ok(())
 }
 
 fn say_import(path: &Path, result: &ImportResult) -> Result<(), Failure> {

@@ -12,6 +12,7 @@ mod commodities;
 mod edit;
 mod entry_view;
 mod error;
+mod export;
 mod history;
 mod import;
 mod keys;
@@ -34,6 +35,7 @@ pub use bulk::{BulkChange, BulkResult};
 pub use commodities::{CommodityInput, CommodityView, ListingView, PriceInput, PriceView};
 pub use entry_view::EntryView;
 pub use error::{ApiError, ErrorCode};
+pub use export::ExportFormat;
 pub use history::{HistoryView, UndoView};
 pub use import::{
     Choice, FileReading, ImportFile, ImportFileView, ImportResult, ImportRow, ImportRows,

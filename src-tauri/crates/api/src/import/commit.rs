@@ -42,6 +42,21 @@ pub struct UnreadableRow {
     pub reason: String,
 }
 
+impl ImportResult {
+    /// Adds what came of another import.
+    pub fn add(&mut self, other: Self) {
+        self.new += other.new;
+        self.duplicate += other.duplicate;
+        self.updated += other.updated;
+        self.skipped += other.skipped;
+        self.unreadable.extend(other.unreadable);
+        self.entries.extend(other.entries);
+        self.accounts.extend(other.accounts);
+        self.accounts.sort();
+        self.accounts.dedup();
+    }
+}
+
 impl Books {
     /// Commits an import that was looked at: each file is one batch and one step to undo.
     ///
@@ -64,16 +79,18 @@ impl Books {
     pub async fn import(
         &self,
         file: ImportFile,
-        account: Id,
+        account: Option<Id>,
         opening: bool,
         progress: &Progress,
     ) -> Result<ImportResult, ApiError> {
-        let account = AccountId(account.into());
+        let account = account.map(|id| AccountId(id.into()));
         let mut reader = self.store.read().await?;
         let profiles = reader.profiles().await?;
         let names = reader.names().await?;
         drop(reader);
-        crate::accounts::find(&names, account)?;
+        if let Some(account) = account {
+            crate::accounts::find(&names, account)?;
+        }
         let mut file = open_file(file, &profiles);
         if let Some(failure) = &file.failure {
             return Err(unreadable_file(&file.name, failure));
@@ -82,14 +99,18 @@ impl Books {
         let targets: Vec<Option<Target>> =
             file.statements.iter().map(|statement| target::find(&statement.draft.account, &names)).collect();
         // The statement that names the account is the one meant; else the first.
-        let meant = targets.iter().position(|target| *target == Some(Target::Account(account))).unwrap_or(0);
+        let meant = account.map(|account| {
+            let place = targets.iter().position(|target| *target == Some(Target::Account(account)));
+            (place.unwrap_or(0), account)
+        });
         for (place, (statement, target)) in file.statements.iter_mut().zip(targets).enumerate() {
             statement.opening = opening;
-            statement.target = Some(if place == meant {
-                Target::Account(account)
-            } else {
-                target.unwrap_or_else(|| Target::New(target::suggestion(&statement.draft.account, &stem)))
-            });
+            let suggestion = || Target::New(target::suggestion(&statement.draft.account, &stem));
+            statement.target = match meant {
+                Some((meant, account)) if place == meant => Some(Target::Account(account)),
+                Some(_) => target.or_else(|| Some(suggestion())),
+                None => target,
+            };
         }
         self.commit_files(&mut [file], progress).await
     }
@@ -106,7 +127,11 @@ impl Books {
         self.store.backup(store::BackupReason::Bulk).await?;
         let mut result = ImportResult::default();
         for file in files.iter_mut().filter(|file| file.failure.is_none()) {
-            self.commit_file(file, progress, &mut result).await?;
+            if let Some((reading, _)) = &file.everything {
+                result.add(self.import_everything(&file.name, &file.sha256, reading, progress).await?);
+            } else {
+                self.commit_file(file, progress, &mut result).await?;
+            }
         }
         Ok(result)
     }

@@ -4,6 +4,7 @@
 //! person sees is what will happen.
 
 mod commit;
+mod everything;
 mod open;
 mod payees;
 mod plan;

@@ -5,6 +5,7 @@ use super::plan::StatementPlan;
 use super::target::Target;
 use super::view::Choice;
 use crate::{ApiError, Books, ErrorCode, Id};
+use exchange::sheet::{self, SheetReading};
 use exchange::{Document, FileError, Format, StatementDraft, csv, ofx, qif};
 use ledger::ProfileId;
 use serde::{Deserialize, Serialize};
@@ -31,6 +32,8 @@ pub enum FileReading {
         /// How.
         reading: csv::Reading,
     },
+    /// A table of everything that Coffer wrote.
+    Everything,
     /// OFX or QFX, which says itself how it is read.
     Ofx,
     /// QIF.
@@ -54,6 +57,8 @@ pub(crate) struct PendingFile {
     /// Why it cannot be read.
     pub failure: Option<FileError>,
     pub statements: Vec<PendingStatement>,
+    /// The transactions of a table of everything, with how many of them are new here and how many known.
+    pub everything: Option<(SheetReading, (u32, u32))>,
 }
 
 /// The rows of one account in a file that is being looked at.
@@ -82,6 +87,10 @@ impl Books {
             let mut opened =
                 read.await.map_err(|error| ApiError::new(ErrorCode::Internal, error.to_string()))?;
             opened.choose_targets(&mut reader).await?;
+            drop(reader);
+            if let Some((reading, counted)) = &mut opened.everything {
+                *counted = self.count_everything(reading).await?;
+            }
             pending.push(opened);
         }
         let mut imports = self.imports.lock().await;
@@ -157,8 +166,10 @@ pub(crate) fn open_file(file: ImportFile, profiles: &[Profile]) -> PendingFile {
         profile: None,
         failure: None,
         statements: Vec::new(),
+        everything: None,
     };
     let guessed = match format {
+        Format::Csv if sheet::is_everything(&opened.bytes) => Ok(FileReading::Everything),
         Format::Csv => csv::detect(&opened.bytes).map(|detection| {
             let mut reading = detection.reading.clone();
             let signature = reading.signature();
@@ -189,6 +200,13 @@ impl PendingFile {
     /// Reads the bytes as the reading says.
     fn read(&mut self) {
         let read = match &self.reading {
+            FileReading::Everything => {
+                match sheet::read_everything(&self.bytes) {
+                    Ok(reading) => self.everything = Some((reading, (0, 0))),
+                    Err(failure) => self.failure = Some(failure),
+                }
+                return;
+            }
             FileReading::Csv { reading } => csv::read(&self.bytes, reading),
             FileReading::Ofx => ofx::read(&self.bytes),
             FileReading::Qif { reading } => qif::read(&self.bytes, reading),

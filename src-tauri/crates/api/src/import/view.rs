@@ -76,6 +76,20 @@ pub struct ImportFileView {
     pub remembered: bool,
     /// Its statements.
     pub statements: Vec<ImportStatementView>,
+    /// What a table of everything holds.
+    pub everything: Option<EverythingView>,
+}
+
+/// What a table of everything holds.
+#[derive(Debug, Clone, Serialize)]
+// TYPES
+pub struct EverythingView {
+    /// Transactions that are new here.
+    pub new: u32,
+    /// Transactions that are there already.
+    pub duplicate: u32,
+    /// Rows that cannot be read.
+    pub unreadable: Vec<UnreadableView>,
 }
 
 /// The rows of one account in a file.
@@ -123,6 +137,12 @@ pub struct UnreadableView {
     pub row: Unreadable,
     /// Why, in English.
     pub text: String,
+}
+
+impl UnreadableView {
+    fn of(row: Unreadable) -> Self {
+        Self { text: row.reason.to_string(), row }
+    }
 }
 
 /// A row of an import.
@@ -272,6 +292,11 @@ fn file_view(file: &PendingFile, names: &Names) -> Result<ImportFileView, ApiErr
             .iter()
             .map(|one| statement_view(one, stem, names))
             .collect::<Result<_, _>>()?,
+        everything: file.everything.as_ref().map(|(reading, (new, duplicate))| EverythingView {
+            new: *new,
+            duplicate: *duplicate,
+            unreadable: reading.unreadable.iter().cloned().map(UnreadableView::of).collect(),
+        }),
     })
 }
 
@@ -307,10 +332,7 @@ fn statement_view(
         duplicate: count(Outcome::Duplicate),
         update: count(Outcome::Update),
         skipped: count(Outcome::Skipped),
-        unreadable: unreadable
-            .into_iter()
-            .map(|row| UnreadableView { text: row.reason.to_string(), row })
-            .collect(),
+        unreadable: unreadable.into_iter().map(UnreadableView::of).collect(),
         left_out: draft.left_out.clone(),
         proof: draft.proof,
         warnings: draft.warnings.clone(),

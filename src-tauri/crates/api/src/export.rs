@@ -1,0 +1,217 @@
+//! Taking the books out: as a table of everything, as a table of one view, as journals of other programs.
+
+use crate::register::RegisterRow;
+use crate::{ApiError, Books, CategoryCell, ErrorCode, FilterInput, Id};
+use exchange::journal::{BeancountWriter, Books as JournalBooks, HledgerWriter, JournalError};
+use exchange::sheet::{Cell, EverythingWriter, SheetWriter};
+use ledger::{Commodity, Day, Payee, Price, Tag, Transaction};
+use serde::{Deserialize, Serialize};
+use specta::Type;
+use std::borrow::Cow;
+use std::io::Write;
+use store::{Names, Reader};
+
+/// What the books can be exported as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum ExportFormat {
+    /// A table with a row for each posting, which Coffer reads back without loss.
+    Csv,
+    /// A journal for hledger.
+    Hledger,
+    /// A ledger for beancount.
+    Beancount,
+}
+
+/// Transactions read at once.
+const STRETCH: u32 = 5_000;
+/// Rows of a view written at once.
+const PAGE: u32 = 2_000;
+
+/// What a journal says besides its transactions.
+struct Surroundings {
+    names: Names,
+    commodities: Vec<Commodity>,
+    payees: Vec<Payee>,
+    tags: Vec<Tag>,
+    prices: Vec<Price>,
+    first_day: Day,
+}
+
+impl Surroundings {
+    async fn read(reader: &mut Reader) -> Result<Self, ApiError> {
+        let names = reader.names().await?;
+        let mut commodities: Vec<Commodity> = names.commodities.values().cloned().collect();
+        commodities.sort_by_key(|commodity| commodity.id);
+        Ok(Self {
+            commodities,
+            payees: reader.payees().await?,
+            tags: reader.tags().await?,
+            prices: reader.prices(None).await?,
+            first_day: reader
+                .extent()
+                .await?
+                .map_or_else(|| Day::from_date(chrono::NaiveDate::default()), |(first, _)| first),
+            names,
+        })
+    }
+
+    fn books(&self) -> JournalBooks<'_> {
+        JournalBooks {
+            accounts: &self.names.accounts,
+            commodities: &self.commodities,
+            payees: &self.payees,
+            tags: &self.tags,
+            prices: &self.prices,
+            first_day: self.first_day,
+        }
+    }
+}
+
+/// One of the writers.
+enum Journal<'a, W: Write> {
+    Csv(EverythingWriter<'a, W>),
+    Hledger(HledgerWriter<'a, W>),
+    Beancount(BeancountWriter<'a, W>),
+}
+
+impl<'a, W: Write> Journal<'a, W> {
+    fn new(format: ExportFormat, out: W, books: &JournalBooks<'a>) -> Result<Self, JournalError> {
+        Ok(match format {
+            ExportFormat::Csv => Self::Csv(EverythingWriter::new(out, true, books)?),
+            ExportFormat::Hledger => Self::Hledger(HledgerWriter::new(out, books)?),
+            ExportFormat::Beancount => Self::Beancount(BeancountWriter::new(out, books)?),
+        })
+    }
+
+    fn transaction(&mut self, transaction: &Transaction) -> Result<(), JournalError> {
+        match self {
+            Self::Csv(writer) => writer.transaction(transaction),
+            Self::Hledger(writer) => writer.transaction(transaction),
+            Self::Beancount(writer) => writer.transaction(transaction),
+        }
+    }
+
+    fn finish(self) -> Result<W, JournalError> {
+        match self {
+            Self::Csv(writer) => writer.finish(),
+            Self::Hledger(writer) => writer.finish(),
+            Self::Beancount(writer) => writer.finish(),
+        }
+    }
+}
+
+impl Books {
+    /// Writes everything, as the books are at this moment; answers how many transactions.
+    ///
+    /// # Errors
+    /// [`ErrorCode::File`] when writing fails, or a day or number does not exist in the format.
+    pub async fn export(&self, format: ExportFormat, out: impl Write + Send) -> Result<u64, ApiError> {
+        let mut reader = self.store.read().await?;
+        let surroundings = Surroundings::read(&mut reader).await?;
+        let books = surroundings.books();
+        let mut journal = Journal::new(format, out, &books).map_err(journal_error)?;
+        let (mut after, mut count) = (None, 0);
+        loop {
+            let ids = reader.transaction_ids(after, Day::MIN, Day::MAX, STRETCH).await?;
+            let Some(last) = ids.last() else { break };
+            after = Some(*last);
+            for transaction in reader.transactions(&ids).await? {
+                journal.transaction(&transaction).map_err(journal_error)?;
+                count += 1;
+            }
+        }
+        let mut out = journal.finish().map_err(journal_error)?;
+        out.flush().map_err(|error| journal_error(error.into()))?;
+        Ok(count)
+    }
+
+    /// Writes the rows that a register shows: of one account with its running balance, or of what a filter finds.
+    ///
+    /// # Errors
+    /// As [`Books::export`] and [`Books::find`].
+    pub async fn export_rows(
+        &self,
+        account: Option<Id>,
+        filter: &FilterInput,
+        out: impl Write + Send,
+    ) -> Result<u64, ApiError> {
+        let failed = |error: std::io::Error| journal_error(error.into());
+        let mut sheet = SheetWriter::new(out, true).map_err(failed)?;
+        let header = [
+            "date",
+            "account",
+            "payee",
+            "description",
+            "category",
+            "note",
+            "status",
+            "amount",
+            "commodity",
+            "balance",
+        ];
+        sheet.row(header.map(Cell::from)).map_err(failed)?;
+        let (mut skip, mut count) = (0, 0);
+        loop {
+            let page = match account {
+                Some(account) if *filter == FilterInput::default() => {
+                    self.register(account, skip, PAGE).await?
+                }
+                _ => self.find(&with_account(filter, account), skip, PAGE).await?,
+            };
+            if page.rows.is_empty() {
+                break;
+            }
+            for row in &page.rows {
+                sheet.row(cells(row)?).map_err(failed)?;
+                count += 1;
+            }
+            skip += PAGE;
+        }
+        let mut out = sheet.finish().map_err(failed)?;
+        out.flush().map_err(failed)?;
+        Ok(count)
+    }
+}
+
+fn with_account(filter: &FilterInput, account: Option<Id>) -> FilterInput {
+    let mut filter = filter.clone();
+    filter.accounts.extend(account);
+    filter
+}
+
+fn cells(row: &RegisterRow) -> Result<[Cell<'_>; 10], ApiError> {
+    let number = |text: &str| {
+        text.parse().map(Cell::Number).map_err(|_| ApiError::invalid(format!("“{text}” is not an amount")))
+    };
+    let category = match &row.category {
+        CategoryCell::Category { path, .. } | CategoryCell::Transfer { path, .. } => {
+            Cow::Borrowed(path.as_str())
+        }
+        CategoryCell::Unsorted => Cow::Borrowed(""),
+        CategoryCell::Split { parts } => Cow::Owned(format!("({parts})")),
+    };
+    let status = match row.status {
+        ledger::Status::Pending => "pending",
+        ledger::Status::Cleared => "cleared",
+        ledger::Status::Reconciled => "reconciled",
+    };
+    Ok([
+        Cell::from(row.date.as_str()),
+        Cell::from(row.path.as_str()),
+        Cell::from(row.payee.as_str()),
+        Cell::from(row.description.as_str()),
+        Cell::Text(category),
+        Cell::from(row.note.as_str()),
+        Cell::from(status),
+        number(&row.amount.amount)?,
+        Cell::from(row.amount.commodity.as_str()),
+        row.balance.as_ref().map_or(Ok(Cell::Empty), |balance| number(&balance.amount))?,
+    ])
+}
+
+pub(crate) fn journal_error(error: JournalError) -> ApiError {
+    let full = matches!(&error, JournalError::Io(cause) if cause.kind() == std::io::ErrorKind::StorageFull);
+    let code = if full { ErrorCode::DiskFull } else { ErrorCode::File };
+    ApiError::new(code, format!("the export could not be written: {error}")).with("what", error)
+}
