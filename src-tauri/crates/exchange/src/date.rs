@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 /// How a file writes dates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct DateFormat {
     /// The order of day, month and year where the cell leaves it open: four digits are always a year, a name always
     /// a month.
@@ -43,6 +44,7 @@ impl DateFormat {
 /// The calendar of a file's years.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub enum Calendar {
     /// 2025
     Gregorian,
@@ -53,6 +55,7 @@ pub enum Calendar {
 /// What a date cell with nothing but digits stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub enum DateNumber {
     /// Day, month and year in the order of the file: 20241231.
     Digits,

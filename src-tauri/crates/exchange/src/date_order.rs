@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 /// The order of day, month and year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub enum DateOrder {
     /// `31/12/2026`.
     DayMonthYear,

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 /// What kind of file it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub enum Format {
     /// Delimited text of any dialect.
     Csv,
@@ -49,6 +50,7 @@ pub struct StatementDraft {
 
 /// A row that was understood, and is no movement of money.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct LeftOut {
     /// The line of the file on which the row starts, counted from 1.
     pub line: u32,
@@ -59,6 +61,7 @@ pub struct LeftOut {
 /// What a row is that is no movement of money.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[serde(rename_all = "snake_case", tag = "code")]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub enum LeftOutKind {
     /// The balance before the first row.
     #[error("an opening balance")]
@@ -86,6 +89,7 @@ pub enum LeftOutKind {
 /// Whether the balances that a file states follow from its rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "code")]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub enum BalanceProof {
     /// It states no balances, or too few to check.
     #[default]
@@ -104,6 +108,7 @@ pub enum BalanceProof {
 
 /// A balance that a file states.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct StatedBalance {
     /// The day at whose end it holds (for an opening balance: at whose start), where stated.
     pub day: Option<Day>,
@@ -113,6 +118,7 @@ pub struct StatedBalance {
 
 /// What a file says of the account it is about, to find or create ours.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct AccountHint {
     /// The account's number at the bank.
     pub number: Option<String>,
@@ -129,6 +135,7 @@ pub struct AccountHint {
 /// Something that a person should know about a statement.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[serde(rename_all = "snake_case", tag = "code")]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub enum Warning {
     /// The rows do not lead from the opening to the closing balance.
     #[error("the rows sum to {found}, the stated balances differ by {stated}")]
@@ -169,6 +176,7 @@ pub enum Warning {
 /// Why a whole file cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[serde(rename_all = "snake_case", tag = "code")]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub enum FileError {
     /// Nothing is in it.
     #[error("the file is empty")]
@@ -197,8 +205,10 @@ pub enum FileError {
     #[error("the file has {found} bytes, at most {limit} can be imported at once")]
     TooLarge {
         /// Its size in bytes.
+        #[cfg_attr(feature = "types", specta(type = u32))]
         found: u64,
         /// The limit in bytes.
+        #[cfg_attr(feature = "types", specta(type = u32))]
         limit: u64,
     },
 }

@@ -74,6 +74,7 @@ pub struct DraftSplit {
 
 /// A row that could not be read: the file's own words are kept, so that a person can find and mend it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct Unreadable {
     /// The line of the file on which the row starts, counted from 1.
     pub line: u32,
@@ -86,6 +87,7 @@ pub struct Unreadable {
 /// Why a row cannot be read. The code and its values are for translation, the text is English.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[serde(rename_all = "snake_case", tag = "code")]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub enum Reason {
     /// The date cell is empty.
     #[error("there is no date")]
@@ -131,8 +133,10 @@ pub enum Reason {
     #[error("the row has {found} cells where {expected} were expected")]
     TooFewCells {
         /// How many it has.
+        #[cfg_attr(feature = "types", specta(type = u32))]
         found: usize,
         /// How many are needed.
+        #[cfg_attr(feature = "types", specta(type = u32))]
         expected: usize,
     },
     /// A field that the format requires is missing.

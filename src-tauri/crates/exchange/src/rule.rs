@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 /// What to do with every row that meets some conditions.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct Rule {
     /// Its row in this ledger.
     pub id: RuleId,
@@ -28,6 +29,7 @@ pub struct Rule {
 /// How the conditions of a rule belong together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub enum Join {
     /// Every one must hold.
     #[default]
@@ -39,6 +41,7 @@ pub enum Join {
 /// One thing that must hold of a row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "of")]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub enum Condition {
     /// A text of it reads like this.
     Text {
@@ -80,6 +83,7 @@ pub enum Condition {
 /// A text of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub enum TextField {
     /// Who was paid or paid.
     Payee,
@@ -92,6 +96,7 @@ pub enum TextField {
 /// How a text must read. All but patterns compare words: capitals, accents, blanks and punctuation make no difference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub enum TextTest {
     /// The words are anywhere in it.
     Contains,
@@ -106,6 +111,7 @@ pub enum TextTest {
 /// Which way money went.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub enum Direction {
     /// Into the account.
     In,
@@ -123,6 +129,7 @@ impl Direction {
 /// One thing that a rule does.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "set")]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub enum Action {
     /// Sorts the row into a category.
     Category {

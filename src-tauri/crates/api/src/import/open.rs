@@ -25,7 +25,7 @@ pub struct ImportFile {
 /// How a file is read; every part of it can be changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "format")]
-// TYPES
+#[derive(specta::Type)]
 pub enum FileReading {
     /// Delimited text.
     Csv {

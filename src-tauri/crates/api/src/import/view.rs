@@ -19,7 +19,7 @@ use store::{Change, Delta, Names};
 /// What a person chose for one row of an import; what is left out stays as proposed.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
-// TYPES
+#[derive(specta::Type)]
 pub struct Choice {
     /// `true` to take the row, `false` to leave it out.
     pub take: Option<bool>,
@@ -34,7 +34,7 @@ pub struct Choice {
 /// What will become of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-// TYPES
+#[derive(specta::Type)]
 pub enum Outcome {
     /// It makes a transaction.
     New,
@@ -47,8 +47,7 @@ pub enum Outcome {
 }
 
 /// An import that is being looked at.
-#[derive(Debug, Clone, Serialize)]
-// TYPES
+#[derive(Debug, Clone, Serialize, specta::Type)]
 pub struct ImportView {
     /// Its number.
     pub id: Id,
@@ -57,8 +56,7 @@ pub struct ImportView {
 }
 
 /// A file of an import.
-#[derive(Debug, Clone, Serialize)]
-// TYPES
+#[derive(Debug, Clone, Serialize, specta::Type)]
 pub struct ImportFileView {
     /// Its name.
     pub name: String,
@@ -81,8 +79,7 @@ pub struct ImportFileView {
 }
 
 /// What a table of everything holds.
-#[derive(Debug, Clone, Serialize)]
-// TYPES
+#[derive(Debug, Clone, Serialize, specta::Type)]
 pub struct EverythingView {
     /// Transactions that are new here.
     pub new: u32,
@@ -93,8 +90,7 @@ pub struct EverythingView {
 }
 
 /// The rows of one account in a file.
-#[derive(Debug, Clone, Serialize)]
-// TYPES
+#[derive(Debug, Clone, Serialize, specta::Type)]
 pub struct ImportStatementView {
     /// What the file says of the account.
     pub hint: AccountHint,
@@ -129,8 +125,7 @@ pub struct ImportStatementView {
 }
 
 /// A row that cannot be read.
-#[derive(Debug, Clone, Serialize)]
-// TYPES
+#[derive(Debug, Clone, Serialize, specta::Type)]
 pub struct UnreadableView {
     /// Where and why, for translation.
     #[serde(flatten)]
@@ -146,8 +141,7 @@ impl UnreadableView {
 }
 
 /// A row of an import.
-#[derive(Debug, Clone, Serialize)]
-// TYPES
+#[derive(Debug, Clone, Serialize, specta::Type)]
 pub struct ImportRow {
     /// Its place among the rows, by which choices name it.
     pub place: u32,
@@ -180,8 +174,7 @@ pub struct ImportRow {
 }
 
 /// A page of an import's rows.
-#[derive(Debug, Clone, Serialize)]
-// TYPES
+#[derive(Debug, Clone, Serialize, specta::Type)]
 pub struct ImportRows {
     /// How many there are.
     pub total: u32,

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// A guessed reading with what it rests on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct Detection {
     /// The guess. Whether it is complete enough to be read is told by [`super::read`].
     pub reading: Reading,
@@ -18,6 +19,7 @@ pub struct Detection {
 
 /// A row as the file has it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct SampleRow {
     /// The line on which it starts, counted from 1.
     pub line: u32,
@@ -27,6 +29,7 @@ pub struct SampleRow {
 
 /// One part of a reading.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct Guess {
     /// Which part.
     pub about: About,
@@ -39,6 +42,7 @@ pub struct Guess {
 /// A part of a reading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "part", content = "column")]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub enum About {
     /// The encoding.
     Encoding,
@@ -47,7 +51,7 @@ pub enum About {
     /// Where the table begins and whether it has a header.
     Header,
     /// The role of the column, counted from 0.
-    Column(usize),
+    Column(#[cfg_attr(feature = "types", specta(type = u32))] usize),
     /// The order of day, month and year.
     DateOrder,
     /// The calendar.
@@ -67,6 +71,7 @@ pub enum About {
 /// How sure a guess is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub enum Confidence {
     /// Something else may well be right: a person should look.
     Doubtful,
@@ -79,6 +84,7 @@ pub enum Confidence {
 /// What a guess rests on. The code and its values are for translation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "code")]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub enum Why {
     /// The file says so in its first bytes.
     ByteOrderMark,

@@ -8,6 +8,7 @@ use twox_hash::XxHash64;
 /// How to read a delimited file. [`super::detect`] guesses it, a person may change every part of it, and
 /// [`super::read`] does as it says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct Reading {
     /// The encoding's WHATWG name: `UTF-8`, `windows-874`.
     pub encoding: String,
@@ -52,6 +53,7 @@ pub struct Reading {
 
 /// One column.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct Column {
     /// Its header, blank where it has none.
     pub name: String,
@@ -66,6 +68,7 @@ pub struct Column {
 /// What a column is for. A role that a row can have but once goes to the first column that has it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub enum Role {
     /// The day on which the row was booked.
     Date,
@@ -118,6 +121,7 @@ pub enum Role {
 /// What was found in a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub enum Content {
     /// Nothing.
     Empty,
@@ -134,6 +138,7 @@ pub enum Content {
 /// What the signs of amounts mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub enum Signs {
     /// Amounts are signed already: minus is out of the account, in whichever column.
     AsWritten,
@@ -148,6 +153,7 @@ pub enum Signs {
 /// What a fee column means for the amount.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub enum FeeRule {
     /// The amount holds it already.
     Included,
@@ -157,8 +163,10 @@ pub enum FeeRule {
 
 /// Which rows are records.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct RowFilter {
     /// The column, counted from 0.
+    #[cfg_attr(feature = "types", specta(type = u32))]
     pub column: usize,
     /// What it holds in records.
     pub values: Vec<String>,

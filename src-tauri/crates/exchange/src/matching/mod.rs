@@ -152,6 +152,7 @@ pub struct Twin {
 /// What a row and its twin share.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub enum TwinReason {
     /// Everything: day, amount, text and id.
     SameRow,
@@ -172,6 +173,7 @@ pub enum TwinReason {
 /// How sure it is that a row and a posting are one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub enum Confidence {
     /// Nothing else is plausible.
     Certain,

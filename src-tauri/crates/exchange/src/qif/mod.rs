@@ -21,6 +21,7 @@ use serde::{Deserialize, Serialize};
 
 /// How to read a QIF file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct QifReading {
     /// The encoding's WHATWG name: `UTF-8`, `windows-1252`.
     pub encoding: String,
@@ -32,6 +33,7 @@ pub struct QifReading {
 
 /// What a QIF file shows of how to read it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct QifDetection {
     /// The best reading.
     pub reading: QifReading,
