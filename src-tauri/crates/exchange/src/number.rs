@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 /// How a file writes numbers. Whatever else may set groups of digits apart, a blank, an apostrophe or the other
 /// mark, is taken as it comes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct NumberFormat {
     /// The mark before the decimals: `.` or `,`.
     pub decimal: char,
@@ -68,7 +69,7 @@ pub(crate) fn money(text: &str, format: NumberFormat) -> Result<Option<Money<'_>
     if front.opens != behind.closes || front.closes || behind.opens {
         return Err(refused());
     }
-    let size = number(digits, format).ok_or_else(refused)??;
+    let size = number(digits, format).ok_or_else(refused)?.or_else(|_| too_long(trimmed))?;
     let negative = front.minus || behind.minus || front.opens;
     let value = if negative { -size } else { size };
     Ok(Some(Money { value, side: behind.side.or(front.side), unit: front.unit.or(behind.unit) }))

@@ -201,7 +201,10 @@ impl Evidence<'_> {
             if other && !named {
                 continue;
             }
-            let all = profile.flags == profile.filled && profile.filled * 20 >= self.rows.len() * 19;
+            // A column for nothing else may hold a word that nobody knows.
+            let only = profile.means(Header::Direction) >= 90 && profile.means(Header::Kind) < 90;
+            let known = profile.flags == profile.filled || (only && profile.flags * 4 >= profile.filled * 3);
+            let all = known && profile.filled * 20 >= self.rows.len() * 19;
             let both = self.sides(column);
             if all && (named || (both && profile.distinct <= 4)) {
                 flags.push((column, if unsigned { 15 } else { 1 } + if named { 2 } else { 0 }));

@@ -60,23 +60,21 @@ impl Tally {
             let late = scanned.day(&DateFormat::default()).is_some_and(|day| day.number() > LATE);
             self.late_short_years += usize::from(late);
         }
-        if !scanned.needs_order() {
-            return;
-        }
-        self.open += 1;
+        let open = scanned.needs_order();
+        self.open += usize::from(open);
         let before: Vec<usize> = self.orders.iter().map(|order| order.days).collect();
         for (tally, order) in self.orders.iter_mut().zip(ORDERS) {
-            if order == DateOrder::YearMonthDay && !scanned.year_is_open() {
+            if open && order == DateOrder::YearMonthDay && !scanned.year_is_open() {
                 continue;
             }
             let format = DateFormat { order, year: Some(2000), calendar: Calendar::Buddhist, ..DateFormat::default() };
             let gregorian = DateFormat { calendar: Calendar::Gregorian, ..format };
             // Buddhist years of two digits would hide bad days, so only long ones are converted here.
             let format = if scanned.long_year().is_some() { format } else { gregorian };
-            tally.add(scanned.day(&format));
+            tally.add(scanned.day(&format), open);
         }
         let fits = self.orders.iter().zip(&before).filter(|(order, before)| order.days > **before).count();
-        if fits == 1 && self.example.is_empty() {
+        if open && fits == 1 && self.example.is_empty() {
             cell.clone_into(&mut self.example);
         }
     }
@@ -166,9 +164,9 @@ impl Tally {
 }
 
 impl OrderTally {
-    fn add(&mut self, day: Option<Day>) {
+    fn add(&mut self, day: Option<Day>, open: bool) {
         let Some(day) = day else { return };
-        self.days += 1;
+        self.days += usize::from(open);
         if let Some(last) = self.last {
             self.rises += usize::from(day > last);
             self.falls += usize::from(day < last);

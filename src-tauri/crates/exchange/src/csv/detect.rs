@@ -104,6 +104,13 @@ impl Sheet<'_> {
     fn read(&self, mut reading: Reading, guesses: &mut Vec<Guess>) -> Result<Reading, FileError> {
         let body = &self.rows[self.table.first.min(self.rows.len())..self.table.end];
         let body: Vec<&Row> = body.iter().filter(|row| Some(&row.cells) != self.header().as_ref()).collect();
+        let width = self.table.names.len();
+        let fits = |row: &Row| row.cells.iter().skip(width).all(String::is_empty);
+        let body: Vec<&Row> = if body.iter().any(|row| row.is_record() && fits(row)) {
+            body.into_iter().filter(|row| fits(row)).collect()
+        } else {
+            body
+        };
         let records: Vec<&Row> = body.iter().filter(|row| row.is_record()).copied().collect();
         let profiles = Profile::all(&self.table.names, if records.is_empty() { &body } else { &records });
         let dates = date_columns(&profiles, if records.is_empty() { body.len() } else { records.len() });
@@ -235,7 +242,10 @@ impl Sheet<'_> {
                 best = Some((hypothesis, found));
             }
         }
-        let (hypothesis, found) = best?;
+        let Some((hypothesis, found)) = best else {
+            self.text_and_amount(reading, roles, customs);
+            return None;
+        };
         reading.numbers = found.format;
         let proven = hypothesis.proof.is_strong();
         guesses.push(Guess::new(About::DecimalMark, found.confidence, found.why));
@@ -243,6 +253,20 @@ impl Sheet<'_> {
         let hypothesis = super::signs::settle(hypothesis, &evidence, guesses);
         give_amounts(reading, roles, &hypothesis, proven);
         Some(hypothesis)
+    }
+
+    /// Without a column of amounts: a column of texts that end with one.
+    fn text_and_amount(&self, reading: &mut Reading, roles: &mut Roles<'_>, customs: Customs) {
+        let amount = |cell: &str| cell.rsplit_once(' ').filter(|(_, last)| last.contains(['.', ',']) && dialect::is_number(last)).is_some();
+        let ends = |column: usize| roles.rows.iter().filter(|row| row.get(column).is_some_and(|cell| amount(cell))).count();
+        let columns = (0..roles.profiles.len()).filter(|column| roles.given[*column].is_none() && roles.profiles[*column].is_text());
+        let best = columns.map(|column| (ends(column), column)).max_by_key(|(ends, column)| (*ends, std::cmp::Reverse(*column)));
+        if let Some((ends, column)) = best.filter(|(ends, _)| *ends > 0 && ends * 5 >= roles.rows.len() * 4) {
+            reading.numbers.decimal = if customs.foreign { ',' } else { '.' };
+            let example = roles.profiles[column].example.clone();
+            let sure = if ends > 2 { Confidence::Likely } else { Confidence::Doubtful };
+            roles.give(column, Role::TextAndAmount, sure, Why::Cells { example });
+        }
     }
 
     /// `true` where the header or what stands above it has such a word.

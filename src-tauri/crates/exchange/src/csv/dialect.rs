@@ -3,7 +3,7 @@
 use super::mend::mend;
 use super::records::{Marks, Records, clean, unwrap_lines};
 use super::words::header_meanings;
-use crate::date::{DateFormat, scan};
+use crate::date::{Calendar, DateFormat, scan};
 use crate::number::{NumberFormat, money};
 use crate::{DateOrder, FileError};
 use ::csv::StringRecord;
@@ -49,8 +49,9 @@ pub(crate) fn is_date(cell: &str) -> bool {
     }
     // Six digits and fewer are likelier a number.
     scan(cell).filter(|scanned| !scanned.is_bare() || cell.len() >= 8).is_some_and(|scanned| {
-        let year = Some(2000);
-        DateOrder::ALL.iter().any(|order| scanned.day(&DateFormat { order: *order, year, ..DateFormat::default() }).is_some())
+        // Years of either calendar are years.
+        let open = DateFormat { calendar: Calendar::Buddhist, year: Some(2000), ..DateFormat::default() };
+        DateOrder::ALL.iter().any(|order| scanned.day(&DateFormat { order: *order, ..open }).is_some())
     })
 }
 

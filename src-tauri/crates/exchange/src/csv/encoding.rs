@@ -1,6 +1,7 @@
 //! The encoding of a delimited file, for which the words of its header are the best witness.
 
 use super::detection::Why;
+use super::dialect::is_date;
 use super::words::header_meanings;
 use crate::FileError;
 use crate::charset;
@@ -69,7 +70,7 @@ fn is_damaged_utf8(bytes: &[u8]) -> bool {
     sound >= 4 && broken * 4 <= sound
 }
 
-/// Among encodings of one byte a letter, the one in which the most cells are headers that banks use.
+/// Among encodings of one byte a letter, the one in which the most cells are headers that banks use or dates.
 fn by_words(bytes: &[u8], guessed: &'static Encoding) -> (&'static Encoding, Why) {
     let head = &bytes[..bytes.len().min(SAMPLE)];
     let others = [WINDOWS_1252, WINDOWS_1250, WINDOWS_1257, WINDOWS_874, WINDOWS_1251, WINDOWS_1253, WINDOWS_1254];
@@ -90,7 +91,9 @@ fn score(bytes: &[u8], encoding: &'static Encoding) -> usize {
     let cells = lines.flat_map(|line| line.split([',', ';', '\t', '|']));
     let known = |cell: &&str| {
         let cell = cell.trim_matches(['"', ' ', '\'']);
-        !cell.is_ascii() && cell.len() <= 80 && header_meanings(cell).first().is_some_and(|found| found.weight >= 90)
+        let named = || header_meanings(cell).first().is_some_and(|found| found.weight >= 90);
+        // The names of months are as good a witness as headers.
+        !cell.is_ascii() && cell.len() <= 80 && (is_date(cell) || named())
     };
     cells.filter(known).count()
 }

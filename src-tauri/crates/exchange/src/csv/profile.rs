@@ -3,6 +3,7 @@
 use super::dialect::{Row, is_date};
 use super::reading::Content;
 use super::words::{Header, Match, Phrase, header_currency, header_meanings, is_commodity_code, says};
+use crate::Reason;
 use crate::date::scan;
 use crate::number::{NumberFormat, is_minus, money};
 use std::collections::HashSet;
@@ -65,7 +66,9 @@ impl Profile {
         }
         profile.header_currency = header_currency(name);
         let mut seen = HashSet::new();
-        for cell in cells.filter(|cell| !is_empty(cell)) {
+        let cells: Vec<&str> = cells.collect();
+        let flagged = cells.iter().all(|cell| matches!(*cell, "" | "+" | "-")) && cells.contains(&"+");
+        for cell in cells.into_iter().filter(|cell| if flagged { !cell.is_empty() } else { !is_empty(cell) }) {
             seen.insert(cell);
             profile.cell(cell);
         }
@@ -84,7 +87,14 @@ impl Profile {
         self.dateable += usize::from(scan(cell).is_some());
         self.codes += usize::from(is_commodity_code(cell));
         self.flags += usize::from(says(cell, Phrase::FlagOut) || says(cell, Phrase::FlagIn));
-        let Ok(Some(money)) = money(cell, NumberFormat::default()) else { return };
+        let money = match money(cell, NumberFormat::default()) {
+            Ok(Some(money)) => money,
+            Err(Reason::TooManyDigits { .. }) => {
+                self.numbers += 1;
+                return;
+            }
+            _ => return,
+        };
         self.numbers += 1;
         self.negatives += usize::from(money.signed().is_sign_negative() && !money.value.is_zero());
         self.zeros += usize::from(money.value.is_zero());

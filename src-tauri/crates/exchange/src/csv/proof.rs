@@ -52,14 +52,18 @@ impl Proof {
 /// Checks `steps`, which are in the order of the file, in the order in which most hold.
 pub(crate) fn prove(steps: &[Step]) -> Proof {
     let (mut rising, mut falling) = (Proof::default(), Proof { way: Way::NewestFirst, ..Proof::default() });
-    let mut last: HashMap<usize, (Decimal, Decimal)> = HashMap::new();
+    // Of each group: its last balance, the amount of that row, and what was moved since by rows without a balance.
+    let mut last: HashMap<usize, (Decimal, Decimal, Decimal)> = HashMap::new();
     for step in steps {
-        let Some(balance) = step.balance else { continue };
-        if let Some((amount_before, before)) = last.get(&step.group) {
-            check(&mut rising, step.amount, balance.checked_sub(*before));
-            check(&mut falling, *amount_before, before.checked_sub(balance));
+        let Some(balance) = step.balance else {
+            last.entry(step.group).and_modify(|(.., since)| *since = since.saturating_add(step.amount));
+            continue;
+        };
+        if let Some((before, amount, since)) = last.get(&step.group) {
+            check(&mut rising, step.amount.saturating_add(*since), balance.checked_sub(*before));
+            check(&mut falling, amount.saturating_add(*since), before.checked_sub(balance));
         }
-        last.insert(step.group, (step.amount, balance));
+        last.insert(step.group, (balance, step.amount, Decimal::ZERO));
     }
     let best = if falling.weight() > rising.weight() { falling } else { rising };
     if best.is_strong() {

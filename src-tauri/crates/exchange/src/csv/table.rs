@@ -163,18 +163,25 @@ fn beside(rows: &[Row], records: &[bool], first: usize) -> Table {
     Table { header: above, header_rows: usize::from(above.is_some()), first, end: rows.len(), names }
 }
 
+/// Without known names and records: the first row of texts as wide as the next may be a header.
 fn nothing(rows: &[Row]) -> Table {
-    Table { header: None, header_rows: 0, first: 0, end: rows.len(), names: widened(Vec::new(), rows) }
+    let texts = |row: &Row| row.filled() > 1 && !row.cells.iter().any(|cell| is_number(cell) || is_date(cell));
+    let header = rows.windows(2).position(|pair| matches!(pair, [a, b] if texts(a) && a.cells.len() == b.cells.len()));
+    let first = header.map_or(0, |header| header + 1);
+    let names = header.map_or_else(Vec::new, |header| rows[header].cells.clone());
+    Table { header, header_rows: usize::from(header.is_some()), first, end: rows.len(), names: widened(names, rows) }
 }
 
-/// Blank names for columns beyond the header, as many as most rows have.
+/// Blank names for columns beyond the header, where most rows have them.
 fn widened(mut names: Vec<String>, rows: &[Row]) -> Vec<String> {
     let mut widths: Vec<usize> = rows.iter().filter(|row| row.is_record()).map(|row| row.cells.len()).collect();
     if widths.is_empty() {
         widths = rows.iter().map(|row| row.cells.len()).collect();
     }
     widths.sort_unstable();
-    let usual = widths.get(widths.len() / 2).copied().unwrap_or(0);
+    // Under a header, rows that are wider are the exception: their text may hold the delimiter.
+    let most = if names.is_empty() { widths.len() / 2 } else { widths.len() * 2 / 5 };
+    let usual = widths.get(most).copied().unwrap_or(0);
     while names.len() < usual {
         names.push(String::new());
     }
