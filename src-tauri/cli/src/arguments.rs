@@ -159,6 +159,38 @@ Examples:
         #[arg(long)]
         unsorted: bool,
     },
+    /// What the books say of a period
+    #[command(after_help = "\
+Kinds: income (income statement), balance (balance sheet), networth, cashflow, category, payee
+
+Examples:
+  coffer report income --from 2026-01-01 --to 2026-12-31 --by month
+  coffer report networth --from 2017-01-01 --to 2026-12-31 --by month --json
+  coffer report balance --to 2026-10-31 --compare year
+  coffer report category --csv > spending.csv")]
+    Report {
+        /// Which report
+        #[arg(value_enum)]
+        kind: ReportKind,
+        /// The first day; the first of the year when left out
+        #[arg(long, value_name = "DATE")]
+        from: Option<String>,
+        /// The last day; today when left out
+        #[arg(long, value_name = "DATE")]
+        to: Option<String>,
+        /// A column for each of these
+        #[arg(long, value_enum, default_value_t = By::Whole)]
+        by: By,
+        /// Compare with the period before, or the same a year before
+        #[arg(long, value_enum)]
+        compare: Option<Compare>,
+        /// The language of its words
+        #[arg(long, value_enum, default_value_t = Language::English)]
+        language: Language,
+        /// Answer as a table for spreadsheets
+        #[arg(long, conflicts_with = "json")]
+        csv: bool,
+    },
     /// Transactions that contain a text, in any script
     #[command(after_help = "Examples:\n  coffer search \"garden\"\n  coffer search กาแฟ --limit 5 --json")]
     Search {
@@ -332,6 +364,46 @@ pub enum Language {
     English,
     /// Thai
     Thai,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReportKind {
+    /// Income and expenses
+    Income,
+    /// What is owned and owed
+    Balance,
+    /// Net worth over time
+    Networth,
+    /// What came in, went out and was saved
+    Cashflow,
+    /// Spending by category
+    Category,
+    /// Spending by payee
+    Payee,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum By {
+    /// One column for all
+    Whole,
+    /// A column a day
+    Day,
+    /// A column a week
+    Week,
+    /// A column a month
+    Month,
+    /// A column a quarter
+    Quarter,
+    /// A column a year
+    Year,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Compare {
+    /// The period before, of the same length
+    Previous,
+    /// The same period a year before
+    Year,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

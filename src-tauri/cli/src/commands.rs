@@ -45,6 +45,10 @@ async fn with_books(books: &Books, command: Command, as_json: bool) -> Result<()
                 FilterInput { from, to, text: text.unwrap_or_default(), unsorted, ..FilterInput::default() };
             register(books, account.as_deref(), category.as_deref(), filter, (offset, limit), as_json).await
         }
+        Command::Report { kind, from, to, by, compare, language, csv } => {
+            let input = crate::report::input(kind, from, to, by, compare, language)?;
+            crate::report::run(books, &input, csv, as_json).await
+        }
         Command::Search { text, limit } => search(books, &text, limit, as_json).await,
         Command::Export { format, account, output } => {
             export(books, format, account.as_deref(), output, as_json).await

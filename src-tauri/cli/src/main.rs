@@ -5,6 +5,7 @@ mod commands;
 mod failure;
 mod ledger_file;
 mod output;
+mod report;
 
 use clap::Parser;
 use std::process::ExitCode;

@@ -180,8 +180,17 @@ impl Books {
     }
 
     pub(crate) fn today(&self) -> Day {
-        self.today.unwrap_or_else(|| Day::from_date(chrono::Local::now().date_naive()))
+        self.today.unwrap_or_else(clock_day)
     }
+}
+
+/// Today by the clock, as `2026-11-22`.
+pub fn today() -> String {
+    clock_day().to_string()
+}
+
+fn clock_day() -> Day {
+    Day::from_date(chrono::Local::now().date_naive())
 }
 
 /// A damaged ledger is reported with the way to its newest backup.

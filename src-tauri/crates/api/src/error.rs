@@ -128,6 +128,7 @@ impl From<StoreError> for ApiError {
                 base(Code::NotWritable).with("path", path.display()).with("what", what)
             }
             StoreError::PeriodClosed { through } => base(Code::PeriodClosed).with("through", through),
+            StoreError::Closed => base(Code::NoLedger),
             StoreError::Stale { what } => base(Code::Stale).with("what", what),
             StoreError::Missing { what } => base(Code::Missing).with("what", what),
             StoreError::Taken { what } => base(Code::Taken).with("what", what),

@@ -1,7 +1,7 @@
 //! Taking the books out: as a table of everything, as a table of one view, as journals of other programs.
 
 use crate::register::RegisterRow;
-use crate::{ApiError, Books, CategoryCell, ErrorCode, FilterInput, Id};
+use crate::{ApiError, Books, CategoryCell, ErrorCode, FilterInput, Id, ReportInput};
 use exchange::journal::{BeancountWriter, Books as JournalBooks, HledgerWriter, JournalError};
 use exchange::sheet::{Cell, EverythingWriter, SheetWriter};
 use ledger::{Commodity, Day, Payee, Price, Tag, Transaction};
@@ -171,6 +171,41 @@ impl Books {
         let mut out = sheet.finish().map_err(failed)?;
         out.flush().map_err(failed)?;
         Ok(count)
+    }
+}
+
+impl Books {
+    /// Writes a report as a table.
+    ///
+    /// # Errors
+    /// As [`Books::report`] and [`Books::export`].
+    pub async fn report_sheet(&self, input: &ReportInput, out: impl Write + Send) -> Result<(), ApiError> {
+        let failed = |error: std::io::Error| journal_error(error.into());
+        let report = self.report(input).await?;
+        let mut sheet = SheetWriter::new(out, true).map_err(failed)?;
+        let columns = || report.columns.iter().chain(&report.compared);
+        let header = ["".into(), "commodity".into()]
+            .into_iter()
+            .chain(columns().map(|column| Cell::from(column.label.as_str())));
+        sheet.row(header).map_err(failed)?;
+        let width = columns().count();
+        let valued = report.rows.iter().map(|row| (row, report.currency.as_str()));
+        let unvalued = report
+            .unvalued
+            .iter()
+            .flat_map(|part| part.rows.iter().map(|row| (row, part.commodity.as_str())));
+        for (row, code) in valued.chain(unvalued) {
+            let mut cells = vec![Cell::from(row.label.as_str()), Cell::from(code)];
+            for value in row.values.iter().chain(&row.compared) {
+                let number =
+                    value.parse().map_err(|_| ApiError::invalid(format!("“{value}” is not an amount")))?;
+                cells.push(Cell::Number(number));
+            }
+            cells.resize(width + 2, Cell::Empty);
+            sheet.row(cells).map_err(failed)?;
+        }
+        let mut out = sheet.finish().map_err(failed)?;
+        out.flush().map_err(failed)
     }
 }
 

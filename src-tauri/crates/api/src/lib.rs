@@ -4,6 +4,7 @@
 //! [`ApiError`] that a person can read in their language.
 
 mod accounts;
+mod activities;
 mod attachments;
 mod backups;
 mod books;
@@ -17,20 +18,25 @@ mod history;
 mod import;
 mod keys;
 mod money;
+mod overview;
 mod payees;
 mod periods;
+mod places;
 mod reconcile;
 mod register;
+mod report;
 mod rules;
 mod sample_books;
+mod session;
 mod settings;
 mod starter;
 mod transactions;
 
 pub use accounts::{AccountChange, AccountInput, AccountView, OpeningInput};
+pub use activities::{ActivityKind, ActivityState, ActivityView};
 pub use attachments::AttachmentView;
 pub use backups::BackupView;
-pub use books::{Books, Creation, Id, Start};
+pub use books::{Books, Creation, Id, Start, today};
 pub use bulk::{BulkChange, BulkResult};
 pub use commodities::{CommodityInput, CommodityView, ListingView, PriceInput, PriceView};
 pub use entry_view::EntryView;
@@ -44,11 +50,18 @@ pub use import::{
 pub use keys::KeySource;
 pub use ledger::Status;
 pub use money::Money;
+pub use overview::{FlowCard, LookView, OverviewInput, OverviewView, Span, SpendingCard, WorthCard};
 pub use payees::{PayeeView, TagView};
 pub use periods::ClosedPeriod;
+pub use places::{Places, RecentLedger};
 pub use reconcile::{Reconciliation, StatementInput, StatementView};
 pub use register::{CategoryCell, FilterInput, RegisterRow, RegisterRows, SearchRows};
+pub use report::{
+    BarView, FlowView, LocaleInput, PeriodView, ReportComparison, ReportInput, ReportInterval, ReportKind,
+    ReportRow, ReportView, SeriesView, StreamView, TileView, UnvaluedView, WorthView,
+};
 pub use rules::RulePreview;
+pub use session::{CreatedView, LedgerInput, LedgerState, Session, SessionView};
 pub use settings::{LedgerSettings, Purpose};
 pub use starter::Language;
 pub use store::{Difference, Progress};

@@ -59,6 +59,17 @@ impl Books {
         LedgerSettings::read(&mut self.store.read().await?).await
     }
 
+    /// Sets what a ledger is founded on: Undo stops before it.
+    pub(crate) async fn set_founding_settings(&self, settings: &LedgerSettings) -> Result<(), ApiError> {
+        let mut edit = Edit::begin(&self.store).await?;
+        let before = LedgerSettings::read(edit.books()).await?;
+        if before != *settings {
+            edit.change(Delta::replaced(before.setting()?, settings.setting()?));
+            edit.found("settings").await?;
+        }
+        Ok(())
+    }
+
     /// Changes the ledger's settings.
     ///
     /// # Errors

@@ -52,6 +52,7 @@ CREATE TABLE txn (
     note        TEXT NOT NULL DEFAULT '',
     sorting     TEXT            -- who chose the category, as JSON; NULL for nobody
 ) STRICT;
+CREATE INDEX txn_proposed ON txn (id) WHERE substr(sorting, 1, 16) = '{"by":"proposal"';
 CREATE INDEX txn_by_payee ON txn (payee_id) WHERE payee_id IS NOT NULL;
 
 CREATE TABLE posting (

@@ -84,6 +84,9 @@ impl From<BackupError> for StoreError {
     }
 }
 
+/// How long a ledger that was just closed may take to let go of its file.
+const LET_GO: Duration = Duration::from_secs(2);
+
 /// How many of the newest are kept whatever their age.
 const NEWEST: usize = 5;
 /// How many days, weeks and months keep their newest.
@@ -152,7 +155,7 @@ impl Store {
     /// # Errors
     /// [`StoreError::Damaged`] when the backup is not sound, [`StoreError::Busy`] while the ledger is open.
     pub async fn restore(backup: &Path, ledger: &Path, key: Key) -> Result<(), StoreError> {
-        let _lock = LedgerLock::take(ledger, Duration::ZERO).await?;
+        let _lock = LedgerLock::take(ledger, LET_GO).await?;
         verify(backup, &Arc::new(key), None).await?;
         let staged = side_file(ledger, "-restoring");
         copy_durably(backup, &staged)?;

@@ -194,6 +194,15 @@ impl Reader {
             .collect()
     }
 
+    /// How many transactions wait for a person to confirm what the categoriser proposed.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub async fn proposed_count(&mut self) -> Result<i64, StoreError> {
+        let sql = r#"SELECT count(*) FROM txn WHERE substr(sorting, 1, 16) = '{"by":"proposal"'"#;
+        Ok(sqlx::query_scalar(sql).fetch_one(self.connection()).await?)
+    }
+
     /// The first and the last day with a transaction.
     ///
     /// # Errors

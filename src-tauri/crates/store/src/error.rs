@@ -73,6 +73,9 @@ pub enum StoreError {
         /// Last day of the closed period.
         through: Day,
     },
+    /// The ledger was closed, or locked, while this was waiting for it.
+    #[error("the ledger has been closed")]
+    Closed,
     /// What should be changed is no longer as it was.
     #[error("{what} has been changed since; look at it again")]
     Stale {
@@ -147,6 +150,9 @@ mod code {
 
 impl From<sqlx::Error> for StoreError {
     fn from(error: sqlx::Error) -> Self {
+        if matches!(error, sqlx::Error::PoolClosed) {
+            return Self::Closed;
+        }
         let sqlx::Error::Database(answer) = &error else { return Self::Database(error) };
         let message = answer.message();
         let extended: i32 = answer.code().and_then(|code| code.parse().ok()).unwrap_or_default();

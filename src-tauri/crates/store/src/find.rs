@@ -57,7 +57,7 @@ impl Reader {
             sql.push(" AND id IN (SELECT txn_id FROM txn_tag WHERE tag_id = ").push_bind(tag.0).push(")");
         }
         if filter.proposed {
-            sql.push(r#" AND sorting LIKE '{"by":"proposal"%'"#);
+            sql.push(r#" AND substr(sorting, 1, 16) = '{"by":"proposal"'"#);
         }
         if filter.has_posting_condition() {
             let commodities = self.commodities().await?;

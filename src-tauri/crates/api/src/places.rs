@@ -1,0 +1,101 @@
+//! Where things are kept on this machine, and which ledgers were open lately.
+
+use crate::books::file_error;
+use crate::{ApiError, ErrorCode};
+use serde::{Deserialize, Serialize};
+use specta::Type;
+use std::path::{Path, PathBuf};
+
+/// The folders that a session uses.
+#[derive(Debug, Clone)]
+pub struct Places {
+    /// For what Coffer remembers of this machine.
+    pub config: PathBuf,
+    /// For sample books.
+    pub data: PathBuf,
+    /// For new ledgers, unless a person chooses another place.
+    pub documents: PathBuf,
+    /// For exports.
+    pub downloads: PathBuf,
+}
+
+/// A ledger that was open lately.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct RecentLedger {
+    /// Its file.
+    pub path: String,
+    /// What it is called.
+    pub name: String,
+}
+
+/// How many are remembered.
+const REMEMBERED: usize = 10;
+
+#[derive(Default, Serialize, Deserialize)]
+struct Remembered {
+    recent: Vec<RecentLedger>,
+}
+
+impl Places {
+    fn file(&self) -> PathBuf {
+        self.config.join("ledgers.json")
+    }
+
+    /// The ledgers that were open lately and are still there, the last one first.
+    pub(crate) fn recent(&self) -> Vec<RecentLedger> {
+        // What cannot be read is forgotten: it holds nothing but a list of files.
+        let text = std::fs::read_to_string(self.file()).unwrap_or_default();
+        let remembered: Remembered = serde_json::from_str(&text).unwrap_or_default();
+        remembered.recent.into_iter().filter(|ledger| Path::new(&ledger.path).is_file()).collect()
+    }
+
+    /// Remembers a ledger as the last one open.
+    pub(crate) fn remember(&self, path: &Path, name: &str) -> Result<(), ApiError> {
+        let path = path.display().to_string();
+        let mut recent = self.recent();
+        recent.retain(|ledger| ledger.path != path);
+        recent.insert(0, RecentLedger { path, name: name.to_owned() });
+        recent.truncate(REMEMBERED);
+        self.write(&Remembered { recent })
+    }
+
+    /// Forgets a ledger; its file stays.
+    pub(crate) fn forget(&self, path: &str) -> Result<(), ApiError> {
+        let mut recent = self.recent();
+        recent.retain(|ledger| ledger.path != path);
+        self.write(&Remembered { recent })
+    }
+
+    fn write(&self, remembered: &Remembered) -> Result<(), ApiError> {
+        let text =
+            serde_json::to_string_pretty(remembered).map_err(|error| ApiError::invalid(error.to_string()))?;
+        let file = self.file();
+        let written = std::fs::create_dir_all(&self.config).and_then(|()| std::fs::write(&file, text));
+        written.map_err(|cause| file_error(&file, &cause))
+    }
+
+    /// A file in the downloads folder that does not exist yet: `name.ending`, else `name (2).ending` and so on.
+    pub(crate) fn download(&self, name: &str, ending: &str) -> Result<(PathBuf, std::fs::File), ApiError> {
+        std::fs::create_dir_all(&self.downloads).map_err(|cause| file_error(&self.downloads, &cause))?;
+        let plain: String = name
+            .chars()
+            .map(|letter| if letter.is_control() || r#"/\:*?"<>|"#.contains(letter) { ' ' } else { letter })
+            .collect();
+        let plain = plain.trim().trim_start_matches('.');
+        let plain = if plain.is_empty() { "Coffer" } else { plain };
+        for number in 1..1000 {
+            let file = if number == 1 {
+                format!("{plain}.{ending}")
+            } else {
+                format!("{plain} ({number}).{ending}")
+            };
+            let path = self.downloads.join(file);
+            match std::fs::OpenOptions::new().write(true).create_new(true).open(&path) {
+                Ok(file) => return Ok((path, file)),
+                Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
+                Err(error) => return Err(file_error(&path, &error)),
+            }
+        }
+        Err(ApiError::new(ErrorCode::NotWritable, format!("there are too many files called “{plain}”")))
+    }
+}

@@ -1,0 +1,383 @@
+//! What a window works in: at most one ledger, open or locked, and the work that is going on.
+
+use crate::activities::{Activities, ActivityKind};
+use crate::books::Start;
+use crate::places::{Places, RecentLedger};
+use crate::{ActivityView, ApiError, Books, ErrorCode, Id, KeySource, Language, Purpose};
+use serde::{Deserialize, Serialize};
+use specta::Type;
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+use store::Progress;
+use tokio::sync::RwLock;
+use zeroize::Zeroizing;
+
+/// Whether a ledger is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum LedgerState {
+    /// None.
+    Closed,
+    /// One is.
+    Open,
+    /// One was, and waits to be unlocked.
+    Locked,
+}
+
+/// How the session stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+pub struct SessionView {
+    /// Whether a ledger is open.
+    pub state: LedgerState,
+    /// Its file.
+    pub path: Option<String>,
+    /// `true` when unlocking it takes an app password.
+    pub password: bool,
+    /// The ledgers that were open lately, the last one first.
+    pub recent: Vec<RecentLedger>,
+    /// The folder for new ledgers.
+    pub folder: String,
+    /// The version of Coffer.
+    pub version: String,
+}
+
+/// A new ledger.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct LedgerInput {
+    /// What it is called; its file is named after it.
+    pub name: String,
+    /// The folder for its file, one that a person chose; the documents folder when left out.
+    pub folder: Option<String>,
+    /// Code of the currency that totals are shown in.
+    pub currency: String,
+    /// The language of its first accounts and categories.
+    pub language: Language,
+    /// What it is used for.
+    pub purposes: Vec<Purpose>,
+}
+
+/// A ledger that was just created.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+pub struct CreatedView {
+    /// Its file.
+    pub path: String,
+    /// Its recovery phrase. It is shown once and kept nowhere.
+    pub phrase: String,
+    /// Why its key is not in the keychain, where it is not.
+    pub keychain: Option<ApiError>,
+}
+
+enum State {
+    Closed,
+    Open(Arc<Books>),
+    Locked(PathBuf),
+}
+
+/// What a window works in.
+pub struct Session {
+    state: RwLock<State>,
+    places: Places,
+    activities: Activities,
+    /// Files and folders that a person chose in a dialog of the system or handed over at the start. The window itself
+    /// cannot name any other.
+    chosen: Mutex<HashSet<PathBuf>>,
+}
+
+impl Session {
+    /// A session without a ledger.
+    pub fn new(places: Places) -> Self {
+        Self {
+            state: RwLock::new(State::Closed),
+            places,
+            activities: Activities::default(),
+            chosen: Mutex::default(),
+        }
+    }
+
+    /// Lets the window name a file or folder that a person chose.
+    pub fn allow(&self, path: &Path) {
+        self.chosen.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_path_buf());
+    }
+
+    /// The open ledger.
+    ///
+    /// # Errors
+    /// [`ErrorCode::Locked`], [`ErrorCode::NoLedger`].
+    pub async fn books(&self) -> Result<Arc<Books>, ApiError> {
+        match &*self.state.read().await {
+            State::Open(books) => Ok(Arc::clone(books)),
+            State::Locked(_) => Err(ApiError::new(ErrorCode::Locked, "the ledger is locked")),
+            State::Closed => Err(ApiError::new(ErrorCode::NoLedger, "no ledger is open")),
+        }
+    }
+
+    /// How the session stands.
+    ///
+    /// # Errors
+    /// None but those of the keychain, while a ledger is locked.
+    pub async fn session_view(&self) -> Result<SessionView, ApiError> {
+        let (state, path) = match &*self.state.read().await {
+            State::Closed => (LedgerState::Closed, None),
+            State::Open(books) => (LedgerState::Open, Some(books.path().to_path_buf())),
+            State::Locked(path) => (LedgerState::Locked, Some(path.clone())),
+        };
+        let password = match &path {
+            Some(path) if state == LedgerState::Locked => Books::has_password(path).await.unwrap_or(false),
+            _ => false,
+        };
+        Ok(SessionView {
+            state,
+            path: path.map(|path| path.display().to_string()),
+            password,
+            recent: self.places.recent(),
+            folder: self.places.documents.display().to_string(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+        })
+    }
+
+    /// Creates a ledger and opens it.
+    ///
+    /// # Errors
+    /// [`ErrorCode::LedgerExists`] when there is a file of that name.
+    pub async fn ledger_create(&self, input: &LedgerInput) -> Result<CreatedView, ApiError> {
+        let folder = match &input.folder {
+            Some(folder) => self.allowed(folder)?,
+            None => self.places.documents.clone(),
+        };
+        let path = folder.join(format!("{}.coffer", file_stem(&input.name)?));
+        self.close().await;
+        let start = Start { currency: input.currency.clone(), language: input.language, categories: true };
+        let made = Books::create(&path, &start).await?;
+        let before = made.books.ledger_settings().await?;
+        let settings = crate::LedgerSettings {
+            name: input.name.trim().to_owned(),
+            purposes: input.purposes.clone(),
+            ..before
+        };
+        made.books.set_founding_settings(&settings).await?;
+        self.take(made.books, &settings.name).await?;
+        Ok(CreatedView {
+            path: path.display().to_string(),
+            phrase: made.phrase.to_string(),
+            keychain: made.keychain,
+        })
+    }
+
+    /// Opens a ledger with the key in the keychain.
+    ///
+    /// # Errors
+    /// [`ErrorCode::PasswordNeeded`], [`ErrorCode::KeyMissing`] and those of the file.
+    pub async fn ledger_open(&self, path: &str, password: Option<String>) -> Result<(), ApiError> {
+        let path = self.allowed(path)?;
+        let key =
+            password.map_or(KeySource::Keychain, |password| KeySource::Password(Zeroizing::new(password)));
+        self.close().await;
+        let books = Books::open(&path, key, PATIENCE).await?;
+        self.take_named(books).await
+    }
+
+    /// Opens a ledger with its recovery phrase and puts its key into the keychain again.
+    ///
+    /// # Errors
+    /// [`ErrorCode::Phrase`] and those of the file.
+    pub async fn ledger_recover(&self, path: &str, phrase: String) -> Result<(), ApiError> {
+        let path = self.allowed(path)?;
+        self.close().await;
+        let books = Books::recover(&path, Zeroizing::new(phrase)).await?;
+        self.take_named(books).await
+    }
+
+    /// Makes fresh sample books and opens them.
+    ///
+    /// # Errors
+    /// Those of the file.
+    pub async fn ledger_sample(&self, language: Language) -> Result<(), ApiError> {
+        self.close().await;
+        let name = match language {
+            Language::English => "Sample books",
+            Language::Thai => "สมุดตัวอย่าง",
+        };
+        let path = self.places.data.join(format!("{name}.coffer"));
+        remove_sample(&path)?;
+        let (id, progress) = self.activities.start(ActivityKind::Sample, name);
+        let made = sample(&path, language, &progress).await;
+        self.activities.end(id, made.as_ref().map(|_| None));
+        self.take_named(made?).await
+    }
+
+    /// Locks the ledger: its file is closed and its key gone from memory.
+    pub async fn ledger_lock(&self) {
+        let mut state = self.state.write().await;
+        if let State::Open(books) = &*state {
+            let path = books.path().to_path_buf();
+            books.close().await;
+            *state = State::Locked(path);
+        }
+    }
+
+    /// Opens the locked ledger again.
+    ///
+    /// # Errors
+    /// [`ErrorCode::PasswordNeeded`], [`ErrorCode::WrongPassword`] and those of the file.
+    pub async fn ledger_unlock(&self, password: Option<String>) -> Result<(), ApiError> {
+        let path = match &*self.state.read().await {
+            State::Locked(path) => path.clone(),
+            State::Open(_) => return Ok(()),
+            State::Closed => return Err(ApiError::new(ErrorCode::NoLedger, "no ledger is open")),
+        };
+        let key =
+            password.map_or(KeySource::Keychain, |password| KeySource::Password(Zeroizing::new(password)));
+        let books = Books::open(&path, key, PATIENCE).await?;
+        *self.state.write().await = State::Open(Arc::new(books));
+        Ok(())
+    }
+
+    /// Closes the ledger.
+    pub async fn close(&self) {
+        let mut state = self.state.write().await;
+        if let State::Open(books) = &*state {
+            books.close().await;
+        }
+        *state = State::Closed;
+    }
+
+    /// Takes a ledger off the list of recent ones; its file stays.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NotWritable`].
+    pub async fn ledger_forget(&self, path: &str) -> Result<(), ApiError> {
+        self.places.forget(path)
+    }
+
+    /// `true` when the open ledger's key is behind an app password.
+    ///
+    /// # Errors
+    /// Those of the keychain.
+    pub async fn password_state(&self) -> Result<bool, ApiError> {
+        Books::has_password(self.books().await?.path()).await
+    }
+
+    /// Sets, changes or takes away the app password of the open ledger.
+    ///
+    /// # Errors
+    /// [`ErrorCode::WrongPassword`], [`ErrorCode::Invalid`] for a password of fewer than four characters.
+    pub async fn password_set(&self, current: Option<String>, new: Option<String>) -> Result<(), ApiError> {
+        if new.as_ref().is_some_and(|new| new.chars().count() < SHORTEST) {
+            return Err(ApiError::invalid(format!("a password needs at least {SHORTEST} characters")));
+        }
+        let path = self.books().await?.path().to_path_buf();
+        Books::set_password(&path, current.map(Zeroizing::new), new.map(Zeroizing::new)).await
+    }
+
+    /// Puts a backup of the open ledger in its place and opens that.
+    ///
+    /// # Errors
+    /// [`ErrorCode::Missing`] for a file that is none of its backups, [`ErrorCode::LedgerDamaged`].
+    pub async fn backup_restore(&self, path: &str, password: Option<String>) -> Result<(), ApiError> {
+        let ledger = match &*self.state.read().await {
+            State::Open(books) => books.path().to_path_buf(),
+            State::Locked(path) => path.clone(),
+            State::Closed => return Err(ApiError::new(ErrorCode::NoLedger, "no ledger is open")),
+        };
+        let known = Books::backups(&ledger)?.into_iter().any(|backup| backup.path == path);
+        if !known {
+            return Err(ApiError::missing("this backup"));
+        }
+        let key = || match &password {
+            Some(password) => KeySource::Password(Zeroizing::new(password.clone())),
+            None => KeySource::Keychain,
+        };
+        let (id, _) = self.activities.start(ActivityKind::Backup, path);
+        self.close().await;
+        let restored = Books::restore(Path::new(path), &ledger, key()).await;
+        self.activities.end(id, restored.as_ref().map(|()| None));
+        // Whether it worked or not, a ledger is in place and can be opened.
+        let opened = Books::open(&ledger, key(), PATIENCE).await;
+        restored?;
+        self.take_named(opened?).await
+    }
+
+    /// The work that is going on and that has ended lately, newest first.
+    pub fn activities(&self) -> Vec<ActivityView> {
+        self.activities.views()
+    }
+
+    /// Asks a piece of work to stop, leaving nothing of it behind.
+    pub fn activity_cancel(&self, id: Id) {
+        self.activities.cancel(id);
+    }
+
+    pub(crate) fn work(&self) -> &Activities {
+        &self.activities
+    }
+
+    pub(crate) fn places(&self) -> &Places {
+        &self.places
+    }
+
+    async fn take_named(&self, books: Books) -> Result<(), ApiError> {
+        let name = books.ledger_settings().await?.name;
+        self.take(books, &name).await
+    }
+
+    async fn take(&self, books: Books, name: &str) -> Result<(), ApiError> {
+        self.places.remember(books.path(), name)?;
+        self.allow(books.path());
+        *self.state.write().await = State::Open(Arc::new(books));
+        Ok(())
+    }
+
+    /// A path that the window may name: one that a person chose, or a ledger that was open lately.
+    fn allowed(&self, path: &str) -> Result<PathBuf, ApiError> {
+        let path = PathBuf::from(path);
+        let chosen = self.chosen.lock().unwrap_or_else(PoisonError::into_inner).contains(&path);
+        if chosen || self.places.recent().iter().any(|ledger| Path::new(&ledger.path) == path) {
+            return Ok(path);
+        }
+        Err(ApiError::invalid("choose the file in the system's dialog first"))
+    }
+}
+
+/// How long to wait for another process to let go of a ledger.
+const PATIENCE: Duration = Duration::from_secs(2);
+/// Characters of the shortest app password.
+const SHORTEST: usize = 4;
+
+async fn sample(path: &Path, language: Language, progress: &Progress) -> Result<Books, ApiError> {
+    let made = Books::create(path, &Start::for_sample(language)).await?;
+    made.books.fill_with_sample(None, None, language, progress).await?;
+    Ok(made.books)
+}
+
+/// Sample books are made anew each time; their backups and side files go with them.
+fn remove_sample(path: &Path) -> Result<(), ApiError> {
+    let side = |suffix: &str| {
+        let mut name = path.file_name().unwrap_or_default().to_owned();
+        name.push(suffix);
+        path.with_file_name(name)
+    };
+    let gone = |answer: std::io::Result<()>, path: &Path| match answer {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(crate::books::file_error(path, &error))
+        }
+        _ => Ok(()),
+    };
+    for file in [path.to_path_buf(), side("-wal"), side("-shm"), side("-lock")] {
+        gone(std::fs::remove_file(&file), &file)?;
+    }
+    let backups = side("-backups");
+    gone(std::fs::remove_dir_all(&backups), &backups)
+}
+
+/// The file name of a ledger called `name`.
+fn file_stem(name: &str) -> Result<String, ApiError> {
+    let plain: String =
+        name.chars().filter(|letter| !letter.is_control() && !r#"/\:*?"<>|"#.contains(*letter)).collect();
+    let plain = plain.trim().trim_start_matches('.').trim();
+    if plain.is_empty() || plain.len() > 120 {
+        return Err(ApiError::invalid("give the ledger a name that can be a file's name"));
+    }
+    Ok(plain.to_owned())
+}
