@@ -29,7 +29,7 @@ fn line(bytes: &[u8]) -> String {
 
 fn summary(document: &Document) -> String {
     let drafts = || document.statements.iter().flat_map(|statement| &statement.drafts);
-    let sum: Decimal = drafts().map(|draft| draft.amount).sum();
+    let sum = drafts().fold(Decimal::ZERO, |sum, draft| sum.saturating_add(draft.amount));
     let day = |day: Option<ledger::Day>| day.map_or("-".to_owned(), |day| day.to_string());
     let mut currencies: Vec<&str> = drafts().filter_map(|draft| draft.commodity.as_deref()).collect();
     currencies.sort_unstable();

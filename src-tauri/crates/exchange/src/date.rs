@@ -273,7 +273,7 @@ fn quick(text: &str) -> Option<Scanned> {
     let (mut parts, mut at, mut separator) = ([Part::default(); 3], 0, None);
     for byte in bytes {
         if byte.is_ascii_digit() {
-            let part = parts.get_mut(at)?;
+            let part = parts.get_mut(at).filter(|part| part.digits < 4)?;
             part.value = part.value * 10 + u32::from(byte - b'0');
             part.digits += 1;
         } else if matches!(byte, b'/' | b'-' | b'.') && separator.is_none_or(|same| same == byte) {

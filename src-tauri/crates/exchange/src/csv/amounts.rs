@@ -307,17 +307,19 @@ impl Evidence<'_> {
         }
     }
 
-    /// Without balances: a column of minuses is signed already, a few minuses among others are reversals.
+    /// Without balances: a sign that a whole column has says nothing; a few minuses among others are reversals, unless
+    /// minus is what the column usually has.
     fn pair_signs(&self, out: Option<usize>, into: Option<usize>) -> Signs {
         let count = |column: Option<usize>| column.map_or((0, 0), |column| {
             let profile = &self.profiles[column];
             (profile.negatives, profile.numbers - profile.zeros)
         });
-        let ((out_minus, out_all), (in_minus, _)) = (count(out), count(into));
-        if out_minus == 0 && in_minus == 0 {
+        let (out, into) = (count(out), count(into));
+        let mixed = |(minus, all): (usize, usize)| minus > 0 && minus < all;
+        if !mixed(out) && !mixed(into) {
             Signs::Absolute
-        } else if out_minus * 2 > out_all {
-            if out_minus == out_all && in_minus == 0 { Signs::Absolute } else { Signs::AsWritten }
+        } else if out.0 * 2 > out.1 {
+            Signs::AsWritten
         } else {
             Signs::Relative
         }

@@ -12,7 +12,7 @@ use super::records::Records;
 use super::shape;
 use super::table::{self, Table};
 use super::texts::Roles;
-use super::words::{Header, Phrase, currency_of_sign, mentions};
+use super::words::{Header, Phrase, currency_of_sign, is_currency_code, mentions};
 use super::{encoding, prepare};
 use crate::FileError;
 use crate::date::{DateFormat, scan};
@@ -285,7 +285,7 @@ impl Sheet<'_> {
         let above = &self.rows[..self.table.header.unwrap_or(self.table.first)];
         let cells = above.iter().flat_map(|row| &row.cells);
         let words = cells.flat_map(|cell| cell.split([' ', ':', '(', ')', '\u{a0}', '/']));
-        words.filter(|word| super::words::is_currency_code(word)).map(str::to_owned).next()
+        words.filter(|word| is_currency_code(word)).map(str::to_owned).next()
     }
 }
 
@@ -391,7 +391,11 @@ fn give_currency(reading: &mut Reading, roles: &mut Roles<'_>, best: Option<&Hyp
         let named = profile.means(Header::Currency);
         let foreign = profile.means(Header::ForeignCurrency);
         let blank_but_named = profile.filled == 0 && named >= 90;
-        if !(profile.is_currency() || blank_but_named) || foreign > named {
+        // A column of names may hold what are the codes of coins.
+        let names = |meaning| !matches!(meaning, Header::Amount | Header::Out | Header::In | Header::Balance | Header::Net | Header::Gross);
+        let other = profile.best().is_some_and(|best| best.weight >= 60 && names(best.meaning));
+        let strange = named == 0 && (other || !is_currency_code(&profile.example));
+        if !(profile.is_currency() || blank_but_named) || foreign > named || strange {
             continue;
         }
         let beside = amounts.iter().any(|amount| amount.abs_diff(column) == 1);
@@ -418,7 +422,7 @@ fn unit_of(rows: &[&[String]], amounts: &[usize]) -> Option<String> {
     let cells = rows.iter().take(50).flat_map(|row| amounts.iter().filter_map(|column| row.get(*column)));
     cells.filter_map(|cell| {
         let unit = crate::number::money(cell, crate::number::NumberFormat::default()).ok()??.unit?;
-        currency_of_sign(unit).map(str::to_owned).or_else(|| super::words::is_currency_code(unit).then(|| unit.to_owned()))
+        currency_of_sign(unit).map(str::to_owned).or_else(|| is_currency_code(unit).then(|| unit.to_owned()))
     }).next()
 }
 

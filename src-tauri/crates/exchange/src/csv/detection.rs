@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// A guessed reading with what it rests on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "types", derive(specta::Type))]
+#[cfg_attr(feature = "types", derive(specta::Type), serde(rename = "CsvDetection"))]
 pub struct Detection {
     /// The guess. Whether it is complete enough to be read is told by [`super::read`].
     pub reading: Reading,
@@ -42,7 +42,7 @@ pub struct Guess {
 /// A part of a reading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "part", content = "column")]
-#[cfg_attr(feature = "types", derive(specta::Type))]
+#[cfg_attr(feature = "types", derive(specta::Type), serde(rename = "GuessAbout"))]
 pub enum About {
     /// The encoding.
     Encoding,
@@ -71,7 +71,7 @@ pub enum About {
 /// How sure a guess is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "types", derive(specta::Type))]
+#[cfg_attr(feature = "types", derive(specta::Type), serde(rename = "GuessConfidence"))]
 pub enum Confidence {
     /// Something else may well be right: a person should look.
     Doubtful,
@@ -84,7 +84,7 @@ pub enum Confidence {
 /// What a guess rests on. The code and its values are for translation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "code")]
-#[cfg_attr(feature = "types", derive(specta::Type))]
+#[cfg_attr(feature = "types", derive(specta::Type), serde(rename = "GuessWhy"))]
 pub enum Why {
     /// The file says so in its first bytes.
     ByteOrderMark,

@@ -75,9 +75,10 @@ pub(crate) fn detect(text: &str) -> Result<Dialect, FileError> {
         }
     }
     let mut dialect = plain.0;
-    let single = |cell: &&String| cell.len() > 1 && cell.starts_with('\'') && cell.ends_with('\'');
-    let cells = || dialect.rows.iter().flat_map(|row| &row.cells).filter(|cell| !cell.is_empty());
-    if cells().filter(single).count() * 2 > cells().count() {
+    let delimiter = char::from(dialect.marks.delimiter);
+    let lines = head.split(['\n', '\r']).take(50);
+    let cells: Vec<&str> = lines.flat_map(|line| line.split(delimiter)).map(str::trim).filter(|cell| !cell.is_empty()).collect();
+    if cells.iter().filter(|cell| cell.len() > 1 && cell.starts_with('\'')).count() * 2 > cells.len() {
         dialect.marks.quote = Some(b'\'');
         dialect.rows = rows(head, dialect.marks)?;
     }

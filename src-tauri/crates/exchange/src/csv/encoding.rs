@@ -1,7 +1,7 @@
 //! The encoding of a delimited file, for which the words of its header are the best witness.
 
 use super::detection::Why;
-use super::dialect::is_date;
+use super::dialect::{is_date, is_number};
 use super::words::header_meanings;
 use crate::FileError;
 use crate::charset;
@@ -70,7 +70,7 @@ fn is_damaged_utf8(bytes: &[u8]) -> bool {
     sound >= 4 && broken * 4 <= sound
 }
 
-/// Among encodings of one byte a letter, the one in which the most cells are headers that banks use or dates.
+/// Among encodings of one byte a letter, the one in which the most cells are headers that banks use, dates or amounts.
 fn by_words(bytes: &[u8], guessed: &'static Encoding) -> (&'static Encoding, Why) {
     let head = &bytes[..bytes.len().min(SAMPLE)];
     let others = [WINDOWS_1252, WINDOWS_1250, WINDOWS_1257, WINDOWS_874, WINDOWS_1251, WINDOWS_1253, WINDOWS_1254];
@@ -92,8 +92,8 @@ fn score(bytes: &[u8], encoding: &'static Encoding) -> usize {
     let known = |cell: &&str| {
         let cell = cell.trim_matches(['"', ' ', '\'']);
         let named = || header_meanings(cell).first().is_some_and(|found| found.weight >= 90);
-        // The names of months are as good a witness as headers.
-        !cell.is_ascii() && cell.len() <= 80 && (is_date(cell) || named())
+        // The names of months and the signs of currencies are as good witnesses as headers.
+        !cell.is_ascii() && cell.len() <= 80 && (is_date(cell) || is_number(cell) || named())
     };
     cells.filter(known).count()
 }

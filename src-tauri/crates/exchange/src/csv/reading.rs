@@ -8,7 +8,7 @@ use twox_hash::XxHash64;
 /// How to read a delimited file. [`super::detect`] guesses it, a person may change every part of it, and
 /// [`super::read`] does as it says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "types", derive(specta::Type))]
+#[cfg_attr(feature = "types", derive(specta::Type), serde(rename = "CsvReading"))]
 pub struct Reading {
     /// The encoding's WHATWG name: `UTF-8`, `windows-874`.
     pub encoding: String,
@@ -53,7 +53,7 @@ pub struct Reading {
 
 /// One column.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "types", derive(specta::Type))]
+#[cfg_attr(feature = "types", derive(specta::Type), serde(rename = "CsvColumn"))]
 pub struct Column {
     /// Its header, blank where it has none.
     pub name: String,
@@ -68,7 +68,7 @@ pub struct Column {
 /// What a column is for. A role that a row can have but once goes to the first column that has it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "types", derive(specta::Type))]
+#[cfg_attr(feature = "types", derive(specta::Type), serde(rename = "CsvRole"))]
 pub enum Role {
     /// The day on which the row was booked.
     Date,
@@ -121,7 +121,7 @@ pub enum Role {
 /// What was found in a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "types", derive(specta::Type))]
+#[cfg_attr(feature = "types", derive(specta::Type), serde(rename = "CsvContent"))]
 pub enum Content {
     /// Nothing.
     Empty,
@@ -138,7 +138,7 @@ pub enum Content {
 /// What the signs of amounts mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "types", derive(specta::Type))]
+#[cfg_attr(feature = "types", derive(specta::Type), serde(rename = "CsvSigns"))]
 pub enum Signs {
     /// Amounts are signed already: minus is out of the account, in whichever column.
     AsWritten,

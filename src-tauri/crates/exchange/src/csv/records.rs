@@ -72,11 +72,17 @@ impl<'t> Records<'t> {
     }
 }
 
-/// A cell without the blanks around it, and without the formula by which spreadsheets keep leading zeros.
+/// A cell without the blanks around it, and without the formula or apostrophe by which spreadsheets keep leading zeros.
 pub(crate) fn clean(cell: &str) -> &str {
     let cell = cell.trim_matches(is_blank);
-    let formula = cell.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"'));
-    formula.map_or(cell, |inner| inner.trim_matches(is_blank))
+    if let Some(inner) = cell.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"')) {
+        return inner.trim_matches(is_blank);
+    }
+    match cell.strip_prefix('\'') {
+        // `'0012`, as spreadsheets are told to keep zeros, but not `'t Hof`.
+        Some(rest) if !rest.chars().any(char::is_alphabetic) => rest.strip_suffix('\'').unwrap_or(rest).trim_matches(is_blank),
+        _ => cell,
+    }
 }
 
 /// The lines that are each one quoted cell, without that quotation.
@@ -132,7 +138,7 @@ mod tests {
 
     #[test]
     fn cells_lose_blanks_and_spreadsheet_formulas() {
-        for (cell, expected) in [(" a ", "a"), ("=\"0012\"", "0012"), ("\u{feff}x", "x"), ("=1", "=1"), ("", "")] {
+        for (cell, expected) in [(" a ", "a"), ("=\"0012\"", "0012"), ("\u{feff}x", "x"), ("=1", "=1"), ("'0012", "0012"), ("'0012'", "0012"), ("'t Hof", "'t Hof"), ("", "")] {
             assert_eq!(clean(cell), expected, "{cell}");
         }
     }

@@ -200,6 +200,9 @@ impl<'r> RowReader<'r> {
         if let Some(sum) = self.sum_of(length, cell) {
             return sum;
         }
+        if self.is_fraction(written) {
+            return Outcome::LeftOut(LeftOutKind::OutsideTable);
+        }
         if is_empty(written) {
             // Numbers without a date and a word are a sum of the rows above.
             let words = (0..length).map(cell).any(|text| text.chars().any(char::is_alphabetic) && money(text, self.reading.numbers).is_err());
@@ -223,12 +226,17 @@ impl<'r> RowReader<'r> {
             return Outcome::Carried(text);
         }
         // A day that does not exist is a row that cannot be read; a footnote is no row.
-        let tries = written.bytes().any(|byte| byte.is_ascii_digit()) && written.chars().count() <= 24 && filled.len() >= 3 && filled.len() * 2 >= self.layout.width.min(8);
+        let tries = !self.is_fraction(written) && written.bytes().any(|byte| byte.is_ascii_digit()) && written.chars().count() <= 24 && filled.len() >= 3 && filled.len() * 2 >= self.layout.width.min(8);
         if tries {
             let format = self.reading.dates.pattern();
             return Outcome::Unreadable(Reason::NotADate { text: written.to_owned(), format }, Some(self.layout.date));
         }
         Outcome::LeftOut(LeftOutKind::OutsideTable)
+    }
+
+    /// `true` for an amount where a date should be: the row is of another table.
+    fn is_fraction(&self, cell: &str) -> bool {
+        cell.contains(['.', ',']) && matches!(money(cell, self.reading.numbers), Ok(Some(_)))
     }
 
     /// A row that the filter keeps out, which may still state a balance.

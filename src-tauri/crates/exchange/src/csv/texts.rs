@@ -105,7 +105,7 @@ impl Roles<'_> {
             let format = NumberFormat { mixed: false, ..NumberFormat::default() };
             let number = |cell: &str| money(cell, format).ok().flatten().map(|money| money.value);
             let numbers: Vec<Decimal> = self.cells(column).filter_map(number).collect();
-            let steps = numbers.windows(2).all(|pair| matches!(pair, [a, b] if (a - b).abs() == Decimal::ONE));
+            let steps = numbers.windows(2).all(|pair| matches!(pair, [a, b] if a.checked_sub(*b).is_some_and(|step| step.abs() == Decimal::ONE)));
             numbers.len() == self.profiles[column].filled && steps && numbers.iter().all(|number| *number < MOST_COUNTED)
         };
         let fits = |column: &usize| {

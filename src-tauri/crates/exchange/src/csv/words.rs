@@ -2,6 +2,7 @@
 //! `phrases.tsv`.
 
 use crate::fold::{fold, fold_header};
+use ledger::CommodityKind;
 use std::collections::HashMap;
 use std::hash::Hash;
 use std::sync::LazyLock;
@@ -236,21 +237,22 @@ pub(crate) fn header_currency(header: &str) -> Option<String> {
 
 /// `true` for the code of a currency in capital letters.
 pub(crate) fn is_currency_code(word: &str) -> bool {
-    word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_uppercase()) && known_code(word)
+    word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_uppercase()) && kind_of_code(word) == Some(CommodityKind::Currency)
 }
 
-fn known_code(word: &str) -> bool {
-    static CODES: LazyLock<Vec<String>> = LazyLock::new(|| {
-        let mut codes: Vec<String> = ledger::catalogue().into_iter().map(|listing| listing.code).collect();
-        codes.sort();
+fn kind_of_code(word: &str) -> Option<CommodityKind> {
+    static CODES: LazyLock<Vec<(String, CommodityKind)>> = LazyLock::new(|| {
+        let mut codes: Vec<_> = ledger::catalogue().into_iter().map(|listing| (listing.code, listing.kind)).collect();
+        codes.sort_by(|(a, _), (b, _)| a.cmp(b));
         codes
     });
-    CODES.binary_search_by(|code| code.as_str().cmp(word)).is_ok()
+    let found = CODES.binary_search_by(|(code, _)| code.as_str().cmp(word)).ok()?;
+    CODES.get(found).map(|(_, kind)| *kind)
 }
 
-/// `true` for a code of the catalogue, in any case.
+/// `true` for a code of the catalogue, a currency's or a coin's, in any case.
 pub(crate) fn is_commodity_code(word: &str) -> bool {
-    (3..=5).contains(&word.len()) && word.is_ascii() && known_code(&word.to_ascii_uppercase())
+    (3..=5).contains(&word.len()) && word.is_ascii() && kind_of_code(&word.to_ascii_uppercase()).is_some()
 }
 
 pub(crate) fn is_currency_sign(letter: char) -> bool {
