@@ -62,7 +62,10 @@ Examples:
         bare: bool,
     },
     /// Add and change accounts
-    #[command(subcommand)]
+    #[command(
+        subcommand,
+        after_help = "Examples:\n  coffer account add Assets:Cash --kind cash --currency THB\n  coffer account rename Assets:Cash Purse"
+    )]
     Account(AccountCommand),
     /// List accounts with what they hold
     #[command(
@@ -284,7 +287,7 @@ Examples:
         /// What the price is in
         quote: String,
         /// Whole units of the quote for one whole unit
-        #[arg(required_unless_present = "remove")]
+        #[arg(required_unless_present = "remove", allow_negative_numbers = true)]
         rate: Option<String>,
         /// The day it holds from
         #[arg(long)]
@@ -323,6 +326,7 @@ Examples:
         date: Option<String>,
     },
     /// Rename an account
+    #[command(after_help = "Examples:\n  coffer account rename Assets:Bank:Checking Everyday")]
     Rename {
         /// Its full name
         #[arg(value_name = "NAME")]
@@ -331,18 +335,23 @@ Examples:
         new: String,
     },
     /// Close an account: it takes no new transactions and leaves the lists
+    #[command(after_help = "Examples:\n  coffer account close Assets:Bank:Checking")]
     Close {
         /// Its full name
         #[arg(value_name = "NAME")]
         path: String,
     },
     /// Reopen a closed account
+    #[command(after_help = "Examples:\n  coffer account reopen Assets:Bank:Checking")]
     Reopen {
         /// Its full name
         #[arg(value_name = "NAME")]
         path: String,
     },
     /// Move every posting to another account and remove this one
+    #[command(
+        after_help = "Examples:\n  coffer account merge Expenses:Food:Coffee Expenses:Food:Restaurants"
+    )]
     Merge {
         /// Its full name
         #[arg(value_name = "NAME")]
@@ -351,6 +360,7 @@ Examples:
         into: String,
     },
     /// Remove an account without postings
+    #[command(after_help = "Examples:\n  coffer account remove Assets:Bank:Checking")]
     Remove {
         /// Its full name
         #[arg(value_name = "NAME")]

@@ -240,7 +240,16 @@ struct AddArguments {
 async fn add(books: &Books, arguments: AddArguments, as_json: bool) -> Result<(), Failure> {
     let from = find_view(books, &arguments.from).await?;
     let to = find_view(books, &arguments.to).await?;
+    if from.id == to.id {
+        return Err(Failure::Usage(format!("--from and --to are both {}; name two accounts", from.path)));
+    }
     let currency = |account: &AccountView| account.currency.clone();
+    if let (Some(ours), Some(theirs), None) = (currency(&from), currency(&to), &arguments.received)
+        && ours != theirs
+    {
+        let path = &to.path;
+        return Err(Failure::Usage(format!("{path} is in {theirs}: say with --received how much arrived")));
+    }
     let base = books.ledger_settings().await?.currency;
     let leaving = currency(&from).or_else(|| currency(&to)).unwrap_or(base);
     let arriving = currency(&to).filter(|_| arguments.received.is_some()).unwrap_or_else(|| leaving.clone());

@@ -94,21 +94,31 @@ impl Books {
         }
         let store = Store::create(path, keys::store_key(key), options(Duration::ZERO)).await?;
         let books = Self { store, found: Mutex::default(), imports: Mutex::default(), today: None };
-        starter::fill(&books, start).await?;
+        if let Err(error) = starter::fill(&books, start).await {
+            // What was never founded would only be in the way of the next attempt.
+            books.store.abandon().await?;
+            return Err(error);
+        }
         Ok(books)
     }
 
-    /// Opens a ledger, waiting up to `patience` for another process to let go of it.
+    /// Opens a ledger, waiting up to `patience` for another process to let go of it. A recovery phrase that opens it puts
+    /// its key into the keychain again, where there is one that has lost it.
     ///
     /// # Errors
     /// Those of the key and of the file; see [`ErrorCode`].
     pub async fn open(path: &Path, key: KeySource, patience: Duration) -> Result<Self, ApiError> {
         if !path.is_file() {
-            return Err(store::StoreError::NotFound { path: path.to_path_buf() }.into());
+            let missing = store::StoreError::NotFound { path: path.to_path_buf() };
+            return Err(with_newest_backup(path, missing.into()));
         }
+        let from_phrase = matches!(key, KeySource::Phrase(_));
         let key = key.key(path).await?;
-        let store = Store::open(path, keys::store_key(key), options(patience)).await;
+        let store = Store::open(path, keys::store_key(key.clone()), options(patience)).await;
         let store = store.map_err(|error| with_newest_backup(path, error.into()))?;
+        if from_phrase {
+            keys::keep_where_missing(path, key).await?;
+        }
         Ok(Self { store, found: Mutex::default(), imports: Mutex::default(), today: None })
     }
 
@@ -118,7 +128,8 @@ impl Books {
     /// As [`Books::open`].
     pub async fn recover(path: &Path, phrase: Zeroizing<String>) -> Result<Self, ApiError> {
         let key = KeySource::Phrase(phrase).key(path).await?;
-        let store = Store::open(path, keys::store_key(key.clone()), options(Duration::ZERO)).await?;
+        let store = Store::open(path, keys::store_key(key.clone()), options(Duration::ZERO)).await;
+        let store = store.map_err(|error| with_newest_backup(path, error.into()))?;
         match keys::keep(path, key, None).await {
             Ok(()) => {}
             // Without a keychain the phrase is asked for each time: said on the screen that asks.
@@ -193,12 +204,14 @@ fn clock_day() -> Day {
     Day::from_date(chrono::Local::now().date_naive())
 }
 
-/// A damaged ledger is reported with the way to its newest backup.
+/// A damaged or missing ledger is reported with the way to its newest backup.
 fn with_newest_backup(ledger: &Path, error: ApiError) -> ApiError {
-    if !matches!(error.code, ErrorCode::LedgerDamaged | ErrorCode::LedgerKey) {
+    if !matches!(error.code, ErrorCode::LedgerDamaged | ErrorCode::LedgerKey | ErrorCode::LedgerNotFound) {
         return error;
     }
-    let newest = Store::backups(ledger).ok().and_then(|backups| backups.into_iter().next());
+    // What a restored backup replaced may be the damage itself.
+    let sound = |backup: &store::Backup| backup.reason != store::BackupReason::Replaced;
+    let newest = Store::backups(ledger).ok().and_then(|backups| backups.into_iter().find(sound));
     match newest {
         Some(backup) => ApiError {
             message: format!(

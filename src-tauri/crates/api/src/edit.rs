@@ -50,7 +50,7 @@ impl Edit {
         if let Some(known) = known {
             return Ok(known.clone());
         }
-        let listing = find_listing(code).ok_or_else(|| ApiError::missing(format!("commodity “{code}”")))?;
+        let listing = find_listing(code).ok_or_else(|| ApiError::unknown_commodity(code))?;
         let made = Commodity {
             id: CommodityId(self.writer.next_id("commodity").await?),
             code: listing.code,

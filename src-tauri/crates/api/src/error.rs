@@ -103,6 +103,13 @@ impl ApiError {
     pub(crate) fn missing(what: impl std::fmt::Display) -> Self {
         Self::new(ErrorCode::Missing, format!("{what} does not exist")).with("what", what)
     }
+
+    /// A code that neither the ledger nor the catalogue knows.
+    pub(crate) fn unknown_commodity(code: &str) -> Self {
+        let what = format!("commodity “{code}”");
+        let message = format!("{what} does not exist; currencies go by their codes: USD, EUR, THB");
+        Self::new(ErrorCode::Missing, message).with("what", what)
+    }
 }
 
 impl From<StoreError> for ApiError {

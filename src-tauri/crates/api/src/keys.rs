@@ -56,6 +56,23 @@ pub(crate) async fn keep(
     .await
 }
 
+/// Keeps a ledger's key in the system's keychain where that has none for it. A keychain that cannot be reached keeps
+/// nobody out: the key is had without it.
+pub(crate) async fn keep_where_missing(ledger: &Path, key: Secret) -> Result<(), ApiError> {
+    let ledger = ledger.to_path_buf();
+    off_thread(move || {
+        let identity = identity(&ledger)?;
+        if !matches!(vault::look_up(&identity), Err(VaultError::NotInKeychain)) {
+            return Ok(());
+        }
+        match vault::keep(&identity, &Kept::Key(key)) {
+            Ok(()) | Err(VaultError::NoKeychain { .. } | VaultError::KeychainLocked { .. }) => Ok(()),
+            Err(error) => Err(error.into()),
+        }
+    })
+    .await
+}
+
 /// `true` when the keychain keeps this ledger's key behind a password.
 pub(crate) async fn has_password(ledger: &Path) -> Result<bool, ApiError> {
     let ledger = ledger.to_path_buf();

@@ -146,6 +146,15 @@ impl Store {
         Ok(Writer { reader: Reader { tx }, words: self.options.words })
     }
 
+    /// Closes a ledger that was never founded and removes its files.
+    ///
+    /// # Errors
+    /// [`StoreError::NotWritable`] when they cannot be removed.
+    pub async fn abandon(self) -> Result<(), StoreError> {
+        self.close().await;
+        std::fs::remove_file(&self.path).map_err(|source| StoreError::file(&self.path, source))
+    }
+
     /// Closes every connection in order; dropping them beside a live writer is not safe with SQLCipher.
     pub async fn close(&self) {
         self.readers.close().await;
