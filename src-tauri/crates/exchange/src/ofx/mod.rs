@@ -28,6 +28,7 @@ pub fn read(bytes: &[u8]) -> Result<Document, FileError> {
         return Err(FileError::Empty);
     }
     let start = start(&text).ok_or_else(|| FileError::NotAStatement { what: what_else(&text) })?;
+    token::refuse_entities(&text[..start])?;
     let text = if text[start..].starts_with("<OFX") { text } else { capital_tags(&text).into() };
     let tree = Tree::read(&text, start)?;
     let statements = statement::statements(&tree);

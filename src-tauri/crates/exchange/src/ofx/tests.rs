@@ -127,6 +127,13 @@ fn rows_that_cannot_be_read_are_named_and_the_others_stay() {
 }
 
 #[test]
+fn entities_declared_before_the_root_are_refused_where_they_are() {
+    let file = "<?xml version=\"1.0\"?>\n<!DOCTYPE OFX [<!ENTITY a \"aa\">\n<!ENTITY b \"&a;&a;\">]>\n<OFX><STMTRS></STMTRS></OFX>";
+    let error = read(file.as_bytes()).unwrap_err();
+    assert_eq!(error.to_string(), "line 2: entity declarations, which no statement needs");
+}
+
+#[test]
 fn pending_rows_and_missing_closing_tags_are_read() {
     let statement = one(
         "<OFX><CCSTMTRS><CURDEF>USD<CCACCTFROM><ACCTID>4<BANKTRANLIST><STMTTRN><DTPOSTED>20260101<TRNAMT>1<STMTTRN>\

@@ -9,6 +9,10 @@ const LONGEST_VALUE: usize = 100_000;
 /// The bytes of the longest entity, `&#x10FFFF;`, with leading zeros to spare.
 const LONGEST_ENTITY: usize = 14;
 
+/// What starts the declaration of an entity, and why a file with one is refused.
+const ENTITY: &str = "<!ENTITY";
+const ENTITIES: &str = "entity declarations, which no statement needs";
+
 /// A piece of an OFX file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Token<'a> {
@@ -25,6 +29,21 @@ pub(super) struct Tokens<'a> {
     text: &'a str,
     at: usize,
     line: u32,
+}
+
+/// Refuses what stands before the root element when it declares entities: unfolded, a few bytes of them fill any memory.
+///
+/// # Errors
+/// [`FileError::Malformed`].
+pub(super) fn refuse_entities(prolog: &str) -> Result<(), FileError> {
+    match prolog.find(ENTITY) {
+        None => Ok(()),
+        Some(at) => {
+            let mut tokens = Tokens::new(prolog, 0);
+            tokens.advance(at);
+            Err(tokens.malformed(ENTITIES.to_owned()))
+        }
+    }
 }
 
 impl<'a> Tokens<'a> {
@@ -77,8 +96,8 @@ impl<'a> Tokens<'a> {
             let ends = aside.ends_with("-->");
             return if ends { Ok(()) } else { Err(self.malformed("a comment that never ends".to_owned())) };
         }
-        if aside.starts_with("<!") && aside.contains("<!ENTITY") {
-            return Err(self.malformed("entity declarations, which no statement needs".to_owned()));
+        if aside.starts_with("<!") && aside.contains(ENTITY) {
+            return Err(self.malformed(ENTITIES.to_owned()));
         }
         Ok(())
     }
