@@ -136,7 +136,10 @@ impl Books {
             input.kind.as_deref().map(parse_kind).transpose()?.unwrap_or(path.account_type().generic_kind());
         if kind.account_type() != path.account_type() {
             let root = kind.account_type().root_name();
-            return Err(ApiError::invalid(format!("an account of kind “{}” belongs below {root}", kind.code())));
+            return Err(ApiError::invalid(format!(
+                "an account of kind “{}” belongs below {root}",
+                kind.code()
+            )));
         }
         let commodity = match &input.currency {
             Some(code) => Some(edit.commodity(code).await?.id),

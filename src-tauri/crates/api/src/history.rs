@@ -3,7 +3,7 @@
 use crate::{ApiError, Books, EntryView};
 use serde::Serialize;
 use specta::Type;
-use store::Progress;
+use store::{Change, Progress};
 
 /// What Undo and Redo would do now.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
@@ -19,6 +19,23 @@ pub struct UndoView {
 pub struct HistoryView {
     /// Newest first.
     pub entries: Vec<EntryView>,
+}
+
+/// How many entries are looked through for a transaction's own history.
+const LOOKED_BACK: u32 = 200;
+/// Entries of more changes than this are imports and the like.
+const LARGE: i64 = 500;
+
+fn is_about(change: &Change, serial: u32) -> bool {
+    match change {
+        Change::Transaction(delta) => {
+            delta.before.iter().chain(&delta.after).any(|transaction| transaction.id.serial() == serial)
+        }
+        Change::Attachment(delta) => {
+            delta.before.iter().chain(&delta.after).any(|attachment| attachment.transaction_serial == serial)
+        }
+        _ => false,
+    }
 }
 
 impl Books {
@@ -53,6 +70,28 @@ impl Books {
     /// [`crate::ErrorCode::Stale`] when later actions have touched the same things.
     pub async fn revert(&self, seq: u32, progress: &Progress) -> Result<EntryView, ApiError> {
         self.store.write().await?.revert(seq.into(), progress).await?.try_into()
+    }
+
+    /// What was done to a transaction, newest first, as far back as the last 200 entries of the history tell.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub async fn transaction_history(&self, id: &str) -> Result<Vec<EntryView>, ApiError> {
+        let serial = crate::transactions::parse_id(id)?.serial();
+        let mut reader = self.store.read().await?;
+        let mut found = Vec::new();
+        for entry in reader.history(None, LOOKED_BACK).await? {
+            // Changes of a large entry are not unpacked for one transaction: what it came from is told by its origin.
+            if entry.changes > LARGE {
+                continue;
+            }
+            let changes =
+                reader.entry_changes(entry.seq, usize::try_from(LARGE).unwrap_or(usize::MAX)).await?;
+            if changes.iter().any(|change| is_about(change, serial)) {
+                found.push(entry.try_into()?);
+            }
+        }
+        Ok(found)
     }
 
     /// What was done before entry `before` (or last, when `None`), newest first.

@@ -9,6 +9,7 @@ mod attachments;
 mod backups;
 mod books;
 mod bulk;
+pub mod commands;
 mod commodities;
 mod edit;
 mod entry_view;
@@ -41,6 +42,7 @@ pub use bulk::{BulkChange, BulkResult};
 pub use commodities::{CommodityInput, CommodityView, ListingView, PriceInput, PriceView};
 pub use entry_view::EntryView;
 pub use error::{ApiError, ErrorCode};
+pub use exchange::Rule;
 pub use export::ExportFormat;
 pub use history::{HistoryView, UndoView};
 pub use import::{

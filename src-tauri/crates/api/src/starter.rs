@@ -129,8 +129,8 @@ impl Foundation {
 
 /// Founds a ledger.
 pub(crate) async fn fill(books: &Books, start: &Start) -> Result<(), ApiError> {
-    let listing = find_listing(&start.currency)
-        .ok_or_else(|| ApiError::unknown_commodity(&start.currency))?;
+    let listing =
+        find_listing(&start.currency).ok_or_else(|| ApiError::unknown_commodity(&start.currency))?;
     let mut foundation = Foundation { changes: Vec::new(), accounts: Vec::new() };
     let roots = AccountType::ALL.map(|root| foundation.account(None, root.root_name(), root.generic_kind()));
     let [_, _, equity, income, expense] = roots;

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 /// What kind of file it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "types", derive(specta::Type))]
+#[cfg_attr(feature = "types", derive(specta::Type), serde(rename = "FileFormat"))]
 pub enum Format {
     /// Delimited text of any dialect.
     Csv,
@@ -135,7 +135,7 @@ pub struct AccountHint {
 /// Something that a person should know about a statement.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[serde(rename_all = "snake_case", tag = "code")]
-#[cfg_attr(feature = "types", derive(specta::Type))]
+#[cfg_attr(feature = "types", derive(specta::Type), serde(rename = "StatementWarning"))]
 pub enum Warning {
     /// The rows do not lead from the opening to the closing balance.
     #[error("the rows sum to {found}, the stated balances differ by {stated}")]

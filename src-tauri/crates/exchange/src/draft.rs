@@ -87,7 +87,7 @@ pub struct Unreadable {
 /// Why a row cannot be read. The code and its values are for translation, the text is English.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[serde(rename_all = "snake_case", tag = "code")]
-#[cfg_attr(feature = "types", derive(specta::Type))]
+#[cfg_attr(feature = "types", derive(specta::Type), serde(rename = "UnreadableReason"))]
 pub enum Reason {
     /// The date cell is empty.
     #[error("there is no date")]

@@ -17,6 +17,7 @@ pub struct Rule {
     /// `false` while it is switched off.
     pub enabled: bool,
     /// Its place: lower ones go first.
+    #[cfg_attr(feature = "types", specta(type = u32))]
     pub position: i64,
     /// Whether one of its conditions is enough.
     pub join: Join,
@@ -29,7 +30,7 @@ pub struct Rule {
 /// How the conditions of a rule belong together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "types", derive(specta::Type))]
+#[cfg_attr(feature = "types", derive(specta::Type), serde(rename = "RuleJoin"))]
 pub enum Join {
     /// Every one must hold.
     #[default]
@@ -41,7 +42,7 @@ pub enum Join {
 /// One thing that must hold of a row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "of")]
-#[cfg_attr(feature = "types", derive(specta::Type))]
+#[cfg_attr(feature = "types", derive(specta::Type), serde(rename = "RuleCondition"))]
 pub enum Condition {
     /// A text of it reads like this.
     Text {
@@ -83,7 +84,7 @@ pub enum Condition {
 /// A text of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "types", derive(specta::Type))]
+#[cfg_attr(feature = "types", derive(specta::Type), serde(rename = "RuleTextField"))]
 pub enum TextField {
     /// Who was paid or paid.
     Payee,
@@ -96,7 +97,7 @@ pub enum TextField {
 /// How a text must read. All but patterns compare words: capitals, accents, blanks and punctuation make no difference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "types", derive(specta::Type))]
+#[cfg_attr(feature = "types", derive(specta::Type), serde(rename = "RuleTextTest"))]
 pub enum TextTest {
     /// The words are anywhere in it.
     Contains,
@@ -111,7 +112,7 @@ pub enum TextTest {
 /// Which way money went.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "types", derive(specta::Type))]
+#[cfg_attr(feature = "types", derive(specta::Type), serde(rename = "RuleDirection"))]
 pub enum Direction {
     /// Into the account.
     In,
@@ -129,7 +130,7 @@ impl Direction {
 /// One thing that a rule does.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "set")]
-#[cfg_attr(feature = "types", derive(specta::Type))]
+#[cfg_attr(feature = "types", derive(specta::Type), serde(rename = "RuleAction"))]
 pub enum Action {
     /// Sorts the row into a category.
     Category {

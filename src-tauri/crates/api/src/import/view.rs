@@ -20,6 +20,7 @@ use store::{Change, Delta, Names};
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 #[derive(specta::Type)]
+#[serde(rename = "ImportChoice")]
 pub struct Choice {
     /// `true` to take the row, `false` to leave it out.
     pub take: Option<bool>,
@@ -35,6 +36,7 @@ pub struct Choice {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[derive(specta::Type)]
+#[serde(rename = "ImportOutcome")]
 pub enum Outcome {
     /// It makes a transaction.
     New,

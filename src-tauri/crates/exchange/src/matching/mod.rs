@@ -173,7 +173,7 @@ pub enum TwinReason {
 /// How sure it is that a row and a posting are one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "types", derive(specta::Type))]
+#[cfg_attr(feature = "types", derive(specta::Type), serde(rename = "TwinConfidence"))]
 pub enum Confidence {
     /// Nothing else is plausible.
     Certain,

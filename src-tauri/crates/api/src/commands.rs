@@ -1,0 +1,357 @@
+//! Every command that a window may call, in one list: its name, its arguments, its answer.
+//!
+//! The list makes three things: the names that the window's capability file must allow one by one, the TypeScript types of
+//! arguments and answers, and [`dispatch`], which reads the arguments strictly and answers in JSON.
+
+use crate::activities::ActivityKind;
+use crate::*;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use specta::Type;
+
+/// A command's arguments and its answer.
+#[derive(Type)]
+#[allow(dead_code, reason = "the fields exist for their types alone")]
+pub struct Call<A, R> {
+    args: A,
+    result: R,
+}
+
+macro_rules! commands {
+    ($($(#[$doc:meta])* $name:ident ( $($arg:ident : $type:ty),* $(,)? ) -> $result:ty = |$session:ident| $body:expr;)*) => {
+        /// The arguments of each command.
+        mod arguments {
+            use super::*;
+            $(
+                #[derive(Debug, Deserialize, Type)]
+                #[serde(deny_unknown_fields)]
+                #[specta(inline)]
+                #[allow(non_camel_case_types, reason = "one for each command, named as it is")]
+                pub struct $name { $(pub $arg: $type,)* }
+            )*
+        }
+
+        /// Every command with its arguments and its answer, for TypeScript.
+        #[derive(Type)]
+        #[allow(dead_code, reason = "the fields exist for their types alone")]
+        pub struct Commands { $($(#[$doc])* $name: Call<arguments::$name, $result>,)* }
+
+        /// The name of every command.
+        pub const COMMANDS: &[&str] = &[$(stringify!($name),)*];
+
+        /// Runs a command: reads its arguments, refusing what it does not know, and answers in JSON.
+        ///
+        /// # Errors
+        /// [`ErrorCode::Invalid`] for an unknown command or arguments that do not fit; otherwise those of the command.
+        pub async fn dispatch(session: &Session, command: &str, arguments: Value) -> Result<String, ApiError> {
+            match command {
+                $(stringify!($name) => {
+                    let arguments::$name { $($arg),* } = read(command, arguments)?;
+                    let $session = session;
+                    // Boxed, so that the future of all commands together is not as large as all of them.
+                    let work = async move { let answer: Result<$result, ApiError> = $body; answer };
+                    write(&Box::pin(work).await?)
+                })*
+                _ => Err(ApiError::invalid(format!("there is no command “{command}”"))),
+            }
+        }
+    };
+}
+
+fn read<T: for<'de> Deserialize<'de>>(command: &str, arguments: Value) -> Result<T, ApiError> {
+    serde_json::from_value(arguments).map_err(|error| ApiError::invalid(format!("{command}: {error}")))
+}
+
+fn write<T: Serialize>(answer: &T) -> Result<String, ApiError> {
+    serde_json::to_string(answer).map_err(|error| ApiError::new(ErrorCode::Internal, error.to_string()))
+}
+
+/// A file that the window hands over.
+#[derive(Debug, Deserialize, Type)]
+pub struct FileInput {
+    /// Its name.
+    pub name: String,
+    /// Its bytes in base64.
+    pub base64: String,
+}
+
+impl FileInput {
+    fn bytes(&self) -> Result<Vec<u8>, ApiError> {
+        use base64::Engine;
+        base64::engine::general_purpose::STANDARD.decode(&self.base64).map_err(|error| {
+            ApiError::new(ErrorCode::File, format!("“{}” did not arrive whole: {error}", self.name))
+        })
+    }
+}
+
+/// A kept file with its bytes.
+#[derive(Debug, Serialize, Type)]
+pub struct FileContent {
+    /// What it is.
+    pub file: AttachmentView,
+    /// Its bytes in base64.
+    pub base64: String,
+}
+
+commands! {
+    /// How the session stands.
+    session() -> SessionView = |session| session.session_view().await;
+    ledger_create(input: LedgerInput) -> CreatedView = |session| session.ledger_create(&input).await;
+    ledger_open(path: String, password: Option<String>) -> () = |session| session.ledger_open(&path, password).await;
+    ledger_recover(path: String, phrase: String) -> () = |session| session.ledger_recover(&path, phrase).await;
+    ledger_sample(language: Language) -> () = |session| session.ledger_sample(language).await;
+    ledger_lock() -> () = |session| { session.ledger_lock().await; Ok(()) };
+    ledger_unlock(password: Option<String>) -> () = |session| session.ledger_unlock(password).await;
+    ledger_close() -> () = |session| { session.close().await; Ok(()) };
+    ledger_forget(path: String) -> () = |session| session.ledger_forget(&path).await;
+    password_state() -> bool = |session| session.password_state().await;
+    password_set(current: Option<String>, new: Option<String>) -> () = |session| session.password_set(current, new).await;
+    activities() -> Vec<ActivityView> = |session| Ok(session.activities());
+    activity_cancel(id: Id) -> () = |session| { session.activity_cancel(id); Ok(()) };
+
+    ledger_settings() -> LedgerSettings = |session| session.books().await?.ledger_settings().await;
+    ledger_settings_set(settings: LedgerSettings) -> Option<EntryView> = |session| session.books().await?.set_ledger_settings(&settings).await;
+    ledger_version() -> u32 = |session| session.version().await;
+    ledger_check() -> Vec<DifferenceView> = |session| session.check().await;
+
+    overview(input: OverviewInput) -> OverviewView = |session| session.books().await?.overview(&input).await;
+    report(input: ReportInput) -> ReportView = |session| session.books().await?.report(&input).await;
+
+    accounts() -> Vec<AccountView> = |session| session.books().await?.accounts().await;
+    account_add(input: AccountInput) -> AccountView = |session| session.books().await?.account_add(&input).await;
+    account_edit(id: Id, change: AccountChange) -> Option<EntryView> = |session| session.books().await?.account_edit(id, &change).await;
+    account_remove(id: Id) -> Option<EntryView> = |session| session.books().await?.account_remove(id).await;
+    account_merge(id: Id, into: Id) -> Option<EntryView> = |session| session.books().await?.account_merge(id, into).await;
+
+    commodities() -> Vec<CommodityView> = |session| session.books().await?.commodities().await;
+    commodity_catalogue() -> Vec<ListingView> = |_session| Ok(Books::catalogue());
+    commodity_add(input: CommodityInput) -> CommodityView = |session| session.books().await?.commodity_add(&input).await;
+    prices(commodity: Option<String>) -> Vec<PriceView> = |session| session.books().await?.prices(commodity.as_deref()).await;
+    prices_set(prices: Vec<PriceInput>) -> Option<EntryView> = |session| session.books().await?.prices_set(&prices).await;
+
+    payees() -> Vec<PayeeView> = |session| session.books().await?.payees().await;
+    payee_last(name: String) -> Option<RegisterRow> = |session| session.books().await?.payee_last(&name).await;
+    payee_rename(id: Id, name: String) -> Option<EntryView> = |session| session.books().await?.payee_rename(id, &name).await;
+    tags() -> Vec<TagView> = |session| session.books().await?.tags().await;
+    tag_rename(id: Id, name: String) -> Option<EntryView> = |session| session.books().await?.tag_rename(id, &name).await;
+
+    register(account: Id, skip: u32, count: u32) -> RegisterRows = |session| session.books().await?.register(account, skip, count).await;
+    find(filter: FilterInput, skip: u32, count: u32) -> RegisterRows = |session| session.books().await?.find(&filter, skip, count).await;
+    find_ids(filter: FilterInput) -> Vec<String> = |session| session.books().await?.find_ids(&filter).await;
+    search(text: String, limit: u32) -> SearchRows = |session| session.books().await?.search(&text, limit).await;
+
+    transaction(id: String) -> TransactionView = |session| session.books().await?.transaction(&id).await;
+    transaction_history(id: String) -> Vec<EntryView> = |session| session.books().await?.transaction_history(&id).await;
+    transaction_add(input: TransactionInput) -> TransactionView = |session| session.books().await?.transaction_add(&input).await;
+    transaction_edit(id: String, input: TransactionInput) -> TransactionView = |session| session.books().await?.transaction_edit(&id, &input).await;
+    transactions_change(ids: Vec<String>, change: BulkChange) -> BulkResult = |session| session.books().await?.transactions_change(&ids, &change).await;
+    transactions_delete(ids: Vec<String>) -> Option<EntryView> = |session| session.books().await?.transactions_delete(&ids).await;
+
+    attach(transaction: String, file: FileInput) -> Option<EntryView> = |session| session.books().await?.attach(&transaction, &file.name, &file.bytes()?).await;
+    detach(transaction: String, attachment: Id) -> Option<EntryView> = |session| session.books().await?.detach(&transaction, attachment).await;
+    attachment(transaction: String, attachment: Id) -> FileContent = |session| session.attachment(&transaction, attachment).await;
+    attachment_save(transaction: String, attachment: Id) -> String = |session| session.attachment_save(&transaction, attachment).await;
+
+    reconciliation(account: Id, date: String) -> Reconciliation = |session| session.books().await?.reconciliation(account, &date).await;
+    reconcile(input: StatementInput) -> Option<EntryView> = |session| session.books().await?.reconcile(&input).await;
+    statements(account: Option<Id>) -> Vec<StatementView> = |session| session.books().await?.statements(account).await;
+    statement_add(input: StatementInput) -> Option<EntryView> = |session| session.books().await?.statement_add(&input).await;
+    statement_remove(id: Id) -> Option<EntryView> = |session| session.books().await?.statement_remove(id).await;
+    closed_period() -> ClosedPeriod = |session| session.books().await?.closed_period().await;
+    period_close(through: Option<String>) -> Option<EntryView> = |session| session.books().await?.period_close(through.as_deref()).await;
+
+    import_open(files: Vec<FileInput>) -> Id = |session| session.import_open(files).await;
+    import_view(import: Id) -> ImportView = |session| session.books().await?.import_view(import).await;
+    import_rows(import: Id, file: u32, statement: u32, only: Option<Outcome>, skip: u32, count: u32) -> ImportRows = |session| session.books().await?.import_rows(import, file, statement, only, skip, count).await;
+    import_read(import: Id, file: u32, reading: FileReading) -> () = |session| session.books().await?.import_read(import, file, &reading).await;
+    import_target(import: Id, file: u32, statement: u32, account: Option<Id>, new: Option<TargetInput>) -> () = |session| session.books().await?.import_target(import, file, statement, account, new.as_ref()).await;
+    import_opening(import: Id, file: u32, statement: u32, opening: bool) -> () = |session| session.books().await?.import_opening(import, file, statement, opening).await;
+    import_choose(import: Id, file: u32, statement: u32, places: Vec<u32>, choice: Choice) -> () = |session| session.books().await?.import_choose(import, file, statement, &places, &choice).await;
+    import_commit(import: Id) -> ImportResult = |session| session.import_commit(import).await;
+    import_discard(import: Id) -> () = |session| { session.books().await?.import_discard(import).await; Ok(()) };
+
+    rules() -> Vec<Rule> = |session| session.books().await?.rules().await;
+    rule_save(rule: Rule) -> Option<EntryView> = |session| session.books().await?.rule_save(&rule).await;
+    rule_remove(id: Id) -> Option<EntryView> = |session| session.books().await?.rule_remove(id).await;
+    rules_order(ids: Vec<Id>) -> Option<EntryView> = |session| session.books().await?.rules_order(&ids).await;
+    rule_propose(transaction: String, category: Id) -> Rule = |session| session.books().await?.rule_propose(&transaction, category).await;
+    rule_preview(rule: Rule, all: bool) -> RulePreview = |session| session.books().await?.rule_preview(&rule, all).await;
+    rule_apply(id: Id, all: bool) -> BulkResult = |session| session.books().await?.rule_apply(id, all).await;
+
+    undo_state() -> UndoView = |session| session.books().await?.undo_state().await;
+    undo() -> EntryView = |session| session.undo().await;
+    redo() -> EntryView = |session| session.redo().await;
+    revert(seq: u32) -> EntryView = |session| session.revert(seq).await;
+    history(before: Option<u32>, limit: u32) -> HistoryView = |session| session.books().await?.history(before, limit).await;
+
+    backups() -> Vec<BackupView> = |session| session.backups().await;
+    backup() -> BackupView = |session| session.backup().await;
+    backup_restore(path: String, password: Option<String>) -> () = |session| session.backup_restore(&path, password).await;
+
+    export_books(format: ExportFormat) -> String = |session| session.export_books(format).await;
+    export_rows(account: Option<Id>, filter: FilterInput, name: String) -> String = |session| session.export_rows(account, &filter, &name).await;
+    export_report(input: ReportInput, format: ReportFormat) -> String = |session| session.export_report(&input, format).await;
+}
+
+/// One of the things that `check` found, in English.
+#[derive(Debug, Serialize, Type)]
+pub struct DifferenceView {
+    /// What is not as it must be.
+    pub text: String,
+}
+
+/// What a report can be saved as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum ReportFormat {
+    /// A document.
+    Pdf,
+    /// A picture.
+    Png,
+    /// A table.
+    Csv,
+}
+
+/// The long pieces of work of a window, each watched.
+impl Session {
+    async fn version(&self) -> Result<u32, ApiError> {
+        Ok(u32::try_from(self.books().await?.version().await?).unwrap_or(u32::MAX))
+    }
+
+    async fn check(&self) -> Result<Vec<DifferenceView>, ApiError> {
+        let books = self.books().await?;
+        let (id, _) = self.work().start(ActivityKind::Check, "");
+        let found = books.check().await;
+        self.work().end(id, found.as_ref().map(|_| None));
+        Ok(found?.into_iter().map(|difference| DifferenceView { text: difference.to_string() }).collect())
+    }
+
+    async fn attachment(&self, transaction: &str, attachment: Id) -> Result<FileContent, ApiError> {
+        use base64::Engine;
+        let (file, bytes) = self.books().await?.attachment(transaction, attachment).await?;
+        Ok(FileContent { file, base64: base64::engine::general_purpose::STANDARD.encode(bytes) })
+    }
+
+    async fn attachment_save(&self, transaction: &str, attachment: Id) -> Result<String, ApiError> {
+        let (file, bytes) = self.books().await?.attachment(transaction, attachment).await?;
+        let (stem, ending) = file.name.rsplit_once('.').unwrap_or((&file.name, "bin"));
+        self.save(stem, ending, &bytes)
+    }
+
+    async fn import_open(&self, files: Vec<FileInput>) -> Result<Id, ApiError> {
+        let read = |file: FileInput| Ok(ImportFile { bytes: file.bytes()?, name: file.name });
+        let files = files.into_iter().map(read).collect::<Result<_, ApiError>>()?;
+        self.books().await?.import_open(files).await
+    }
+
+    async fn import_commit(&self, import: Id) -> Result<ImportResult, ApiError> {
+        let books = self.books().await?;
+        let names: Vec<String> =
+            books.import_view(import).await?.files.into_iter().map(|file| file.name).collect();
+        let (id, progress) = self.work().start(ActivityKind::Import, names.join(", "));
+        let result = books.import_commit(import, &progress).await;
+        self.work().end(id, result.as_ref().map(|result| result.entries.last().cloned()));
+        result
+    }
+
+    async fn undo(&self) -> Result<EntryView, ApiError> {
+        let books = self.books().await?;
+        let (id, progress) = self.work().start(ActivityKind::Undo, "");
+        let done = books.undo(&progress).await;
+        self.work().end(id, done.as_ref().map(|_| None));
+        done
+    }
+
+    async fn redo(&self) -> Result<EntryView, ApiError> {
+        let books = self.books().await?;
+        let (id, progress) = self.work().start(ActivityKind::Undo, "");
+        let done = books.redo(&progress).await;
+        self.work().end(id, done.as_ref().map(|_| None));
+        done
+    }
+
+    async fn revert(&self, seq: u32) -> Result<EntryView, ApiError> {
+        let books = self.books().await?;
+        let (id, progress) = self.work().start(ActivityKind::Undo, "");
+        let done = books.revert(seq, &progress).await;
+        self.work().end(id, done.as_ref().map(|_| None));
+        done
+    }
+
+    async fn backups(&self) -> Result<Vec<BackupView>, ApiError> {
+        Books::backups(self.books().await?.path())
+    }
+
+    async fn backup(&self) -> Result<BackupView, ApiError> {
+        let books = self.books().await?;
+        let (id, _) = self.work().start(ActivityKind::Backup, "");
+        let made = books.backup().await;
+        self.work().end(id, made.as_ref().map(|_| None));
+        made
+    }
+
+    async fn export_books(&self, format: ExportFormat) -> Result<String, ApiError> {
+        let books = self.books().await?;
+        let name = books.ledger_settings().await?.name;
+        let ending = match format {
+            ExportFormat::Csv => "csv",
+            ExportFormat::Hledger => "journal",
+            ExportFormat::Beancount => "beancount",
+        };
+        let (path, file) = self.places().download(&name, ending)?;
+        let (id, _) = self.work().start(ActivityKind::Export, path.display().to_string());
+        let written = books.export(format, std::io::BufWriter::new(file)).await;
+        self.work().end(id, written.as_ref().map(|_| None));
+        self.saved(&path, written.map(|_| ()))
+    }
+
+    async fn export_rows(
+        &self,
+        account: Option<Id>,
+        filter: &FilterInput,
+        name: &str,
+    ) -> Result<String, ApiError> {
+        let books = self.books().await?;
+        let (path, file) = self.places().download(name, "csv")?;
+        let written = books.export_rows(account, filter, std::io::BufWriter::new(file)).await;
+        self.saved(&path, written.map(|_| ()))
+    }
+
+    async fn export_report(&self, input: &ReportInput, format: ReportFormat) -> Result<String, ApiError> {
+        let books = self.books().await?;
+        let title = books.report(input).await?.title;
+        match format {
+            ReportFormat::Csv => {
+                let (path, file) = self.places().download(&title, "csv")?;
+                let written = books.report_sheet(input, std::io::BufWriter::new(file)).await;
+                self.saved(&path, written)
+            }
+            #[cfg(feature = "documents")]
+            ReportFormat::Pdf => self.save(&title, "pdf", &books.report_pdf(input).await?),
+            #[cfg(feature = "documents")]
+            ReportFormat::Png => self.save(&title, "png", &books.report_png(input).await?),
+            #[cfg(not(feature = "documents"))]
+            ReportFormat::Pdf | ReportFormat::Png => {
+                Err(ApiError::invalid("documents are made in the window"))
+            }
+        }
+    }
+
+    /// Writes a file into the downloads folder and answers where.
+    fn save(&self, name: &str, ending: &str, bytes: &[u8]) -> Result<String, ApiError> {
+        use std::io::Write;
+        let (path, mut file) = self.places().download(name, ending)?;
+        let written = file.write_all(bytes).map_err(|cause| crate::books::file_error(&path, &cause));
+        self.saved(&path, written)
+    }
+
+    /// A file that could not be written whole does not stay.
+    fn saved(&self, path: &std::path::Path, written: Result<(), ApiError>) -> Result<String, ApiError> {
+        if let Err(error) = written {
+            std::fs::remove_file(path).map_err(|cause| crate::books::file_error(path, &cause))?;
+            return Err(error);
+        }
+        self.allow(path);
+        Ok(path.display().to_string())
+    }
+}
