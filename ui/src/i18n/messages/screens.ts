@@ -74,6 +74,12 @@ export const screens = {
   'welcome.sample': { en: 'Explore sample books', th: 'ลองดูสมุดบัญชีตัวอย่าง' },
   'welcome.sample.text': { en: 'Two years of a person and a small firm', th: 'สองปีของคนหนึ่งคนกับธุรกิจเล็กๆ' },
 
+  'failure.missing': { en: 'There is nothing here', th: 'ไม่มีหน้านี้' },
+  'failure.missing.text': { en: 'This place does not exist, or no longer does.', th: 'หน้านี้ไม่มีอยู่ หรือถูกลบไปแล้ว' },
+  'failure.broken': { en: 'This screen could not be shown', th: 'แสดงหน้านี้ไม่ได้' },
+  'failure.broken.text': { en: 'Your books are untouched. What went wrong: {reason}', th: 'สมุดบัญชีของคุณยังอยู่ครบ สาเหตุ: {reason}' },
+  'failure.back': { en: 'Back to the overview', th: 'กลับไปหน้าภาพรวม' },
+
   'lock.title': { en: 'Your ledger is locked', th: 'สมุดบัญชีถูกล็อกอยู่' },
   'lock.text': { en: 'Nothing of it is readable until you unlock it.', th: 'ข้อมูลทั้งหมดอ่านไม่ได้จนกว่าจะปลดล็อก' },
   'lock.passphrase': { en: 'Passphrase', th: 'วลีรหัสผ่าน' },
