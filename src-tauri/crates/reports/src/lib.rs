@@ -9,8 +9,12 @@
 #![deny(clippy::float_arithmetic)]
 
 mod books;
+pub mod chart;
 mod comparison;
+#[cfg(feature = "documents")]
+pub mod document;
 mod error;
+mod finding;
 mod interval;
 mod kind;
 mod lines;
@@ -19,15 +23,20 @@ mod period;
 mod plan;
 mod report;
 mod request;
+mod series;
 mod sheet;
 #[cfg(test)]
 mod tests;
+mod text;
 
 pub use books::Books;
 pub use comparison::Comparison;
 pub use error::ReportError;
+pub use finding::Finding;
 pub use interval::Interval;
 pub use period::{BackwardsPeriod, Period};
 pub use plan::{Movements, Plan};
 pub use report::{Line, Report, Row, RowStyle, Subject, Unvalued};
 pub use request::{Kind, Request};
+pub use series::{Bar, Sankey, Stream, Tile, WorthPoint};
+pub use text::{Calendar, Language, Locale, Names};

@@ -1,6 +1,6 @@
 //! Small books written as text, read the way the store reads them, and reports written back as text.
 
-use crate::{Books, Line, Movements, Period, Plan, Report, Request, Row, RowStyle, Subject};
+use crate::{Books, Movements, Period, Plan, Report, Request, Row, RowStyle, Subject};
 use ledger::{
     Account, AccountId, AccountKind, AccountPath, AccountTree, Commodity, CommodityId, CommodityKind, Day,
     Flow, Month, PayeeFlow, PayeeId, Price, Quantity, Rates, Scale,
@@ -32,6 +32,40 @@ pub struct SmallBooks {
     pub prices: Vec<Price>,
     pub legs: Vec<Leg>,
 }
+
+/// A quarter in baht, dollars and yen: wages, a refund larger than its category, a transfer, a conversion, a card and
+/// airline miles that nobody quotes.
+pub const BOOKS: &str = "
+    account Assets:Bank:Checking checking
+    account Assets:Bank:Dollars savings
+    account Assets:Broker brokerage
+    account Assets:Miles wallet
+    account Liabilities:Card card
+    account Liabilities:Car loan loan
+    account Equity:Opening opening
+    account Equity:Conversion conversion
+    price 2025-12-31 USD 30 THB
+    price 2026-01-31 USD 31 THB
+    price 2026-02-28 USD 32.5 THB
+    price 2026-03-31 USD 33 THB
+    price 2026-01-01 JPY 0.225 THB
+
+    2025-12-31 Assets:Bank:Checking 1000 THB, Equity:Opening -1000 THB
+    2025-12-31 Assets:Bank:Dollars 100 USD, Equity:Opening -100 USD
+    2025-12-31 Liabilities:Car loan -600 THB, Equity:Opening 600 THB
+    2025-12-31 Assets:Miles 5000 MILES, Equity:Opening -5000 MILES
+    2026-01-25 Studio: Assets:Bank:Checking 900 THB, Income:Salary -900 THB
+    2026-01-10 Rice House: Expenses:Food 45.50 THB, Liabilities:Card -45.50 THB
+    2026-01-12 Rice House: Expenses:Food:Groceries 100 THB, Assets:Bank:Checking -100 THB
+    2026-01-20 Shop of Shoes: Expenses:Clothes 80 THB, Assets:Bank:Checking -80 THB
+    2026-02-02 Shop of Shoes: Expenses:Clothes -120 THB, Assets:Bank:Checking 120 THB
+    2026-02-10 Tokyo Diner: Expenses:Food 333 JPY, Liabilities:Card -333 JPY
+    2026-02-15 Cloud Host: Expenses:Software 10.01 USD, Assets:Bank:Dollars -10.01 USD
+    2026-02-20 Assets:Broker 200 THB, Assets:Bank:Checking -200 THB
+    2026-03-05 Assets:Bank:Dollars 10 USD, Equity:Conversion -10 USD, Equity:Conversion 320 THB, Assets:Bank:Checking -320 THB
+    2026-03-09 Fly Far: Expenses:Travel 1500 MILES, Assets:Miles -1500 MILES
+    2026-03-30 Liabilities:Car loan 50 THB, Expenses:Interest 5 THB, Assets:Bank:Checking -55 THB
+";
 
 /// Commodities by id from 1; the first is the base.
 pub const COMMODITIES: [(&str, u8); 6] =
@@ -231,19 +265,22 @@ impl SmallBooks {
         text
     }
 
-    fn rows(&self, rows: &[Row], base: CommodityId) -> String {
+    pub fn name(&self, subject: Subject) -> String {
         let tree = self.tree();
+        match subject {
+            Subject::Account(id) => tree.get(id).unwrap().name.clone(),
+            Subject::Itself(id) => format!("({} itself)", tree.get(id).unwrap().name),
+            Subject::Payee(None) => "(nobody named)".into(),
+            Subject::Payee(Some(id)) => self.payees[usize::try_from(id.0).unwrap() - 1].clone(),
+            Subject::Others(count) => format!("({count} others)"),
+            Subject::Line(line) => format!("{line:?}"),
+        }
+    }
+
+    fn rows(&self, rows: &[Row], base: CommodityId) -> String {
         let mut text = String::new();
         for row in rows {
-            let name = match row.subject {
-                Subject::Account(id) => tree.get(id).unwrap().name.clone(),
-                Subject::Itself(id) => format!("({} itself)", tree.get(id).unwrap().name),
-                Subject::Payee(None) => "(nobody named)".into(),
-                Subject::Payee(Some(id)) => self.payees[usize::try_from(id.0).unwrap() - 1].clone(),
-                Subject::Others(count) => format!("({count} others)"),
-                Subject::Line(line) => line_name(line).to_owned(),
-            };
-            let mut line = "  ".repeat(row.depth.into()) + &name;
+            let mut line = "  ".repeat(row.depth.into()) + &self.name(row.subject);
             line.push_str(match row.style {
                 RowStyle::Heading => ":",
                 RowStyle::Total => " =",
@@ -271,10 +308,6 @@ impl SmallBooks {
         }
         text
     }
-}
-
-pub fn line_name(line: Line) -> String {
-    format!("{line:?}")
 }
 
 pub fn period(from: &str, to: &str) -> Period {

@@ -1,41 +1,7 @@
 //! Every kind of report on books of a few lines, with the figures expected.
 
-use super::small_books::{SmallBooks, assert_text, period};
+use super::small_books::{BOOKS, SmallBooks, assert_text, period};
 use crate::{Comparison, Interval, Kind, Period, Request};
-
-/// A quarter in baht, dollars and yen: wages, a refund larger than its category, a transfer, a conversion, a card and
-/// airline miles that nobody quotes.
-const BOOKS: &str = "
-    account Assets:Bank:Checking checking
-    account Assets:Bank:Dollars savings
-    account Assets:Broker brokerage
-    account Assets:Miles wallet
-    account Liabilities:Card card
-    account Liabilities:Car loan loan
-    account Equity:Opening opening
-    account Equity:Conversion conversion
-    price 2025-12-31 USD 30 THB
-    price 2026-01-31 USD 31 THB
-    price 2026-02-28 USD 32.5 THB
-    price 2026-03-31 USD 33 THB
-    price 2026-01-01 JPY 0.225 THB
-
-    2025-12-31 Assets:Bank:Checking 1000 THB, Equity:Opening -1000 THB
-    2025-12-31 Assets:Bank:Dollars 100 USD, Equity:Opening -100 USD
-    2025-12-31 Liabilities:Car loan -600 THB, Equity:Opening 600 THB
-    2025-12-31 Assets:Miles 5000 MILES, Equity:Opening -5000 MILES
-    2026-01-25 Studio: Assets:Bank:Checking 900 THB, Income:Salary -900 THB
-    2026-01-10 Rice House: Expenses:Food 45.50 THB, Liabilities:Card -45.50 THB
-    2026-01-12 Rice House: Expenses:Food:Groceries 100 THB, Assets:Bank:Checking -100 THB
-    2026-01-20 Shop of Shoes: Expenses:Clothes 80 THB, Assets:Bank:Checking -80 THB
-    2026-02-02 Shop of Shoes: Expenses:Clothes -120 THB, Assets:Bank:Checking 120 THB
-    2026-02-10 Tokyo Diner: Expenses:Food 333 JPY, Liabilities:Card -333 JPY
-    2026-02-15 Cloud Host: Expenses:Software 10.01 USD, Assets:Bank:Dollars -10.01 USD
-    2026-02-20 Assets:Broker 200 THB, Assets:Bank:Checking -200 THB
-    2026-03-05 Assets:Bank:Dollars 10 USD, Equity:Conversion -10 USD, Equity:Conversion 320 THB, Assets:Bank:Checking -320 THB
-    2026-03-09 Fly Far: Expenses:Travel 1500 MILES, Assets:Miles -1500 MILES
-    2026-03-30 Liabilities:Car loan 50 THB, Expenses:Interest 5 THB, Assets:Bank:Checking -55 THB
-";
 
 fn quarter() -> Period {
     period("2026-01-01", "2026-03-31")
