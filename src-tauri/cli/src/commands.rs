@@ -152,11 +152,13 @@ async fn restore(ledger: &LedgerArguments, backup: Option<PathBuf>) -> Result<()
             PathBuf::from(newest.ok_or_else(none)?.path)
         }
     };
+    let replaces = path.exists();
     Books::restore(&backup, path, ledger.key()?).await?;
     if ledger.json {
         return json(&serde_json::json!({ "restored": backup.display().to_string() }));
     }
-    line(&format!("restored {}; what was in its place is kept as a backup", backup.display()))
+    let kept = if replaces { "; what was in its place is kept as a backup" } else { "" };
+    line(&format!("restored {}{kept}", backup.display()))
 }
 
 fn list_backups(ledger: &LedgerArguments) -> Result<(), Failure> {

@@ -1,0 +1,1 @@
+//! A real keychain of the test's own.

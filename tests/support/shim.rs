@@ -1,0 +1,1 @@
+//! Faults of the disk, made by a library that is loaded into the program.
