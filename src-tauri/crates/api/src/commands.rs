@@ -161,6 +161,7 @@ commands! {
     period_close(through: Option<String>) -> Option<EntryView> = |session| session.books().await?.period_close(through.as_deref()).await;
 
     import_open(files: Vec<FileInput>) -> Id = |session| session.import_open(files).await;
+    import_paths(paths: Vec<String>) -> Id = |session| session.import_paths(paths).await;
     import_view(import: Id) -> ImportView = |session| session.books().await?.import_view(import).await;
     import_rows(import: Id, file: u32, statement: u32, only: Option<Outcome>, skip: u32, count: u32) -> ImportRows = |session| session.books().await?.import_rows(import, file, statement, only, skip, count).await;
     import_read(import: Id, file: u32, reading: FileReading) -> () = |session| session.books().await?.import_read(import, file, &reading).await;
@@ -212,6 +213,9 @@ pub enum ReportFormat {
     Csv,
 }
 
+/// The largest file that is read at once, in bytes.
+const LARGEST: u64 = 256 << 20;
+
 /// The long pieces of work of a window, each watched.
 impl Session {
     async fn version(&self) -> Result<u32, ApiError> {
@@ -241,6 +245,25 @@ impl Session {
     async fn import_open(&self, files: Vec<FileInput>) -> Result<Id, ApiError> {
         let read = |file: FileInput| Ok(ImportFile { bytes: file.bytes()?, name: file.name });
         let files = files.into_iter().map(read).collect::<Result<_, ApiError>>()?;
+        self.books().await?.import_open(files).await
+    }
+
+    /// Reads files that a person dropped on the window or opened with it.
+    async fn import_paths(&self, paths: Vec<String>) -> Result<Id, ApiError> {
+        let mut files = Vec::with_capacity(paths.len());
+        for path in paths {
+            let path = self.allowed(&path)?;
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            let size =
+                std::fs::metadata(&path).map_err(|cause| crate::books::file_error(&path, &cause))?.len();
+            if size > LARGEST {
+                let message =
+                    format!("“{name}” is larger than the {} MiB that can be imported at once", LARGEST >> 20);
+                return Err(ApiError::new(ErrorCode::File, message).with("path", name));
+            }
+            let bytes = std::fs::read(&path).map_err(|cause| crate::books::file_error(&path, &cause))?;
+            files.push(ImportFile { name, bytes });
+        }
         self.books().await?.import_open(files).await
     }
 

@@ -11,6 +11,8 @@ mod books;
 mod bulk;
 pub mod commands;
 mod commodities;
+#[cfg(feature = "documents")]
+mod documents;
 mod edit;
 mod entry_view;
 mod error;

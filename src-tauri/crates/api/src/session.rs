@@ -101,6 +101,11 @@ impl Session {
         self.chosen.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_path_buf());
     }
 
+    /// `true` for a file or folder that the window may name.
+    pub fn may_name(&self, path: &Path) -> bool {
+        self.chosen.lock().unwrap_or_else(PoisonError::into_inner).contains(path)
+    }
+
     /// The open ledger.
     ///
     /// # Errors
@@ -330,10 +335,9 @@ impl Session {
     }
 
     /// A path that the window may name: one that a person chose, or a ledger that was open lately.
-    fn allowed(&self, path: &str) -> Result<PathBuf, ApiError> {
+    pub(crate) fn allowed(&self, path: &str) -> Result<PathBuf, ApiError> {
         let path = PathBuf::from(path);
-        let chosen = self.chosen.lock().unwrap_or_else(PoisonError::into_inner).contains(&path);
-        if chosen || self.places.recent().iter().any(|ledger| Path::new(&ledger.path) == path) {
+        if self.may_name(&path) || self.places.recent().iter().any(|ledger| Path::new(&ledger.path) == path) {
             return Ok(path);
         }
         Err(ApiError::invalid("choose the file in the system's dialog first"))

@@ -12,12 +12,12 @@ use store::{Delta, Reader, Setting};
 pub enum Purpose {
     /// See where the money is and where it went.
     Track,
-    /// Give every coin a job.
-    Budget,
+    /// Live in several currencies.
+    Currencies,
+    /// Build what one owns.
+    Invest,
     /// Run a small business.
     Business,
-    /// Watch investments.
-    Invest,
 }
 
 /// The settings of one ledger.
