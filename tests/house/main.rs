@@ -1,1 +1,9 @@
-//! The rules of the house.
+//! The rules of the house, held by a test: who may know whom, what the code may look like, whose licences it carries.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test ends where it fails")]
+
+mod directions;
+mod licences;
+mod packages;
+mod sources;
+mod style;

@@ -1,0 +1,89 @@
+//! Who may know whom.
+
+use crate::packages::workspace;
+use acceptance::repository;
+use std::collections::BTreeSet;
+
+/// The rooms, and the rooms that each may name.
+const MAY_NAME: [(&str, &[&str]); 12] = [
+    ("ledger", &[]),
+    ("planning", &["ledger"]),
+    ("reports", &["ledger", "planning"]),
+    ("exchange", &["ledger"]),
+    ("sample", &["ledger"]),
+    ("connect", &["ledger", "exchange"]),
+    ("store", &["ledger", "planning"]),
+    ("vault", &[]),
+    ("api", &["ledger", "planning", "reports", "exchange", "sample", "connect", "store", "vault"]),
+    ("coffer-app", &["api"]),
+    ("coffer-cli", &["api"]),
+    // The tests stand outside: what they need of a room they take through the api.
+    ("acceptance", &["api"]),
+];
+
+/// Libraries that one room alone may name.
+const ONE_ROOM: [(&str, &str); 4] =
+    [("tauri", "coffer-app"), ("sqlx", "store"), ("libsqlite3-sys", "store"), ("keyring", "vault")];
+
+#[test]
+fn every_room_names_only_the_rooms_below_it() {
+    let members = &workspace().members;
+    let mut wrong = Vec::new();
+    for member in members.values() {
+        let Some((_, allowed)) = MAY_NAME.iter().find(|(name, _)| *name == member.name) else {
+            wrong.push(format!("{} is no room of the house", member.name));
+            continue;
+        };
+        let named = member.dependencies.iter().filter(|(name, _)| members.contains_key(name));
+        let named = named.filter(|(name, kind)| kind != "dev" && !allowed.contains(&name.as_str()));
+        wrong.extend(named.map(|(name, _)| format!("{} names {name}", member.name)));
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn what_touches_the_outside_is_named_in_one_room() {
+    let mut wrong = Vec::new();
+    for member in workspace().members.values() {
+        for (name, kind) in &member.dependencies {
+            let family = |library: &str| name == library || name.starts_with(&format!("{library}-"));
+            let room = ONE_ROOM.iter().find(|(library, _)| family(library)).map(|(_, room)| *room);
+            if room.is_some_and(|room| room != member.name) {
+                wrong.push(format!("{} names {name} ({kind})", member.name));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn every_room_says_in_one_line_what_it_is_for() {
+    let manifest = std::fs::read_to_string(repository().join("Cargo.toml")).unwrap();
+    let mut wrong = Vec::new();
+    for member in workspace().members.values() {
+        if member.description.len() < 20 || member.description.contains('\n') {
+            wrong.push(format!("{} has no purpose in its manifest", member.name));
+        }
+        let entry = format!("\"{}\",", member.folder);
+        let line = manifest.lines().find(|line| line.trim_start().starts_with(&entry));
+        // The root is the window itself, which no list names.
+        let said = member.folder.is_empty() || line.is_some_and(|line| line.contains("# "));
+        if !said {
+            wrong.push(format!("{} has no purpose beside its name in the workspace", member.folder));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn every_room_obeys_the_lints_of_the_house() {
+    let mut unruled = BTreeSet::new();
+    for member in workspace().members.values() {
+        let manifest = repository().join(&member.folder).join("Cargo.toml");
+        let manifest = std::fs::read_to_string(manifest).unwrap();
+        if !manifest.contains("[lints]\nworkspace = true") {
+            unruled.insert(&member.name);
+        }
+    }
+    assert!(unruled.is_empty(), "{unruled:?}");
+}
