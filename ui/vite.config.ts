@@ -16,6 +16,11 @@ export default defineConfig(({ command }) => ({
   ],
   // The content policy refuses data: URLs for fonts and scripts, so nothing is inlined.
   build: { assetsInlineLimit: 0, target: 'safari16' },
-  server: { port: 5173, strictPort: true },
+  server: {
+    port: Number(process.env.COFFER_UI_PORT ?? 5173),
+    strictPort: true,
+    // Only in a browser: the window calls its commands itself.
+    proxy: { '/bridge': `http://127.0.0.1:${process.env.COFFER_BRIDGE_PORT ?? 4300}` }
+  },
   test: { include: ['src/**/*.test.ts'] }
 }));
