@@ -17,7 +17,9 @@ static WORDS: LazyLock<HashMap<String, Word>> = LazyLock::new(|| {
     let mut words = HashMap::new();
     for line in include_str!("csv/phrases.tsv").lines() {
         let mut fields = line.split('\t');
-        let (Some(name), Some(_), Some(phrases)) = (fields.next(), fields.next(), fields.next()) else { continue };
+        let (Some(name), Some(_), Some(phrases)) = (fields.next(), fields.next(), fields.next()) else {
+            continue;
+        };
         let word = match name.strip_prefix("month").map(str::parse) {
             Some(Ok(month)) => Word::Month(month),
             _ if name == "filler" => Word::Filler,

@@ -22,7 +22,9 @@ pub(crate) fn fold(text: &str) -> String {
                 plain(&mut folded, letter);
             } else {
                 decompose_canonical(letter, |part| {
-                    part.to_lowercase().filter(|part| !is_accent(*part)).for_each(|part| plain(&mut folded, part));
+                    part.to_lowercase()
+                        .filter(|part| !is_accent(*part))
+                        .for_each(|part| plain(&mut folded, part));
                 });
             }
         }

@@ -1,7 +1,7 @@
 //! Amounts as people and banks write them: `1.234,56-`, `($1,234.56)`, `฿ ๕๐๐`, `12,34,567.00 DR`.
 
 use crate::Reason;
-use crate::csv::words::{currency_of_sign, is_commodity_code, is_currency_sign};
+use crate::number_affix::Affix;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -89,7 +89,10 @@ pub(crate) fn is_minus(letter: char) -> bool {
 fn is_nothing(text: &str) -> bool {
     text.chars().all(|letter| is_minus(letter) || is_blank(letter))
         || (text.len() <= 4
-            && matches!(text.to_ascii_lowercase().as_str(), "n/a" | "na" | "null" | "none" | "nil" | "nan" | "."))
+            && matches!(
+                text.to_ascii_lowercase().as_str(),
+                "n/a" | "na" | "null" | "none" | "nil" | "nan" | "."
+            ))
 }
 
 fn digit(letter: char) -> Option<u32> {
@@ -125,88 +128,6 @@ fn parts(text: &str, format: NumberFormat) -> Option<(&str, &str, &str)> {
         after = if bare.is_empty() || bare.starts_with(char::is_whitespace) { bare } else { rest };
     }
     Some((before, &text[start..end], after))
-}
-
-/// What stands on one side of a number.
-#[derive(Default)]
-struct Affix<'a> {
-    minus: bool,
-    opens: bool,
-    closes: bool,
-    side: Option<Side>,
-    unit: Option<&'a str>,
-}
-
-impl<'a> Affix<'a> {
-    fn of(text: &'a str) -> Option<Self> {
-        let mut affix = Self::default();
-        if text.is_empty() {
-            return Some(affix);
-        }
-        let mut signs = 0;
-        let is_other = |letter: char| is_blank(letter) || is_minus(letter) || matches!(letter, '+' | '(' | ')' | '*');
-        for letter in text.chars() {
-            match letter {
-                '(' => affix.opens = true,
-                ')' => affix.closes = true,
-                '+' => signs += 1,
-                _ if is_minus(letter) => {
-                    signs += 1;
-                    affix.minus = true;
-                }
-                _ => {}
-            }
-        }
-        if signs > 1 {
-            return None;
-        }
-        for word in text.split(is_other).filter(|word| !word.is_empty()) {
-            affix.word(word, text.starts_with(' '))?;
-        }
-        Some(affix)
-    }
-
-    fn word(&mut self, word: &'a str, apart: bool) -> Option<()> {
-        let side = match word.to_ascii_lowercase().as_str() {
-            "dr" | "db" | "debit" | "d" | "od" | "s" | "soll" | "dr." | "dt" => Some(Side::Out),
-            "cr" | "credit" | "c" | "h" | "haben" | "cr." | "ct" => Some(Side::In),
-            _ => None,
-        };
-        match side {
-            Some(_) if self.side.is_none() => self.side = side,
-            Some(_) => return None,
-            None if self.unit.is_none() && (is_unit(word) || (apart && is_code(word))) => self.unit = Some(word),
-            None => return None,
-        }
-        Some(())
-    }
-}
-
-/// `true` for what is written beside an amount of money: a sign, a code, a short name.
-fn is_unit(word: &str) -> bool {
-    let letters = word.chars().count();
-    if letters > 12 {
-        return false;
-    }
-    if word.chars().any(is_currency_sign) || currency_of_sign(word).is_some() {
-        return true;
-    }
-    let code = is_code(word) && is_commodity_code(word);
-    // Signs of Arabic currencies are letters with points between.
-    let arabic = letters <= 6
-        && word != "."
-        && word.chars().all(|letter| matches!(letter, '\u{600}'..='\u{6ff}' | '.'));
-    code || arabic
-        || matches!(
-            word.to_lowercase().trim_end_matches('.'),
-            "kr" | "dkk" | "sek" | "nok" | "r" | "s/" | "bs" | "kn" | "din" | "km" | "lt" | "ls" | "q" | "l" | "usd" | "thb"
-                | "chf" | "gbp" | "ksh" | "tsh" | "dh" | "p" | "pkr" | "inr" | "mad" | "den" | "mdl"
-        )
-}
-
-/// `true` for what has the shape of a commodity's code.
-fn is_code(word: &str) -> bool {
-    (3..=5).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 /// The number that `text`, which begins with a digit or mark and ends with a digit, writes.
@@ -263,7 +184,8 @@ fn scientific(text: &str, mark: Option<usize>) -> Option<Result<Decimal, Reason>
 }
 
 fn is_separator(letter: char) -> bool {
-    matches!(letter, '.' | ',' | '\'' | '\u{2019}' | '\u{2bc}' | '`' | '\u{b4}' | '_' | '\u{66c}') || letter.is_whitespace()
+    matches!(letter, '.' | ',' | '\'' | '\u{2019}' | '\u{2bc}' | '`' | '\u{b4}' | '_' | '\u{66c}')
+        || letter.is_whitespace()
 }
 
 /// Where the decimal mark of `text` stands; `None` where `text` cannot be read so.
@@ -296,7 +218,10 @@ pub(crate) fn is_group_of_three(text: &str, mark: usize) -> bool {
     let (whole, rest) = text.split_at(mark);
     let digits = |part: &str| part.chars().filter(|letter| digit(*letter).is_some()).count();
     let rest_is_digits = rest.chars().skip(1).all(|letter| digit(letter).is_some());
-    rest_is_digits && digits(rest) == 3 && (1..=3).contains(&digits(whole)) && !whole.starts_with('0')
+    rest_is_digits
+        && digits(rest) == 3
+        && (1..=3).contains(&digits(whole))
+        && !whole.starts_with('0')
         && whole.chars().all(|letter| digit(letter).is_some())
 }
 
@@ -394,7 +319,11 @@ mod tests {
             ("--5", "refused", "refused"),
             ("12345678901234567890123456789", "too long", "too long"),
         ] {
-            assert_eq!((read(text, '.', false), read(text, ',', false)), (point.to_owned(), comma.to_owned()), "{text}");
+            assert_eq!(
+                (read(text, '.', false), read(text, ',', false)),
+                (point.to_owned(), comma.to_owned()),
+                "{text}"
+            );
         }
     }
 

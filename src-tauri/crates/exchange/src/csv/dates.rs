@@ -2,7 +2,8 @@
 
 use super::detection::{About, Confidence, Guess, Why};
 use crate::DateOrder;
-use crate::date::{Calendar, DateFormat, DateNumber, Scanned, scan};
+use crate::date::{Calendar, DateFormat, DateNumber, Scanned};
+use crate::date_scan::scan;
 use ledger::Day;
 
 /// What is usual where the file comes from.
@@ -67,7 +68,8 @@ impl Tally {
             if open && order == DateOrder::YearMonthDay && !scanned.year_is_open() {
                 continue;
             }
-            let format = DateFormat { order, year: Some(2000), calendar: Calendar::Buddhist, ..DateFormat::default() };
+            let format =
+                DateFormat { order, year: Some(2000), calendar: Calendar::Buddhist, ..DateFormat::default() };
             let gregorian = DateFormat { calendar: Calendar::Gregorian, ..format };
             // Buddhist years of two digits would hide bad days, so only long ones are converted here.
             let format = if scanned.long_year().is_some() { format } else { gregorian };
@@ -83,7 +85,11 @@ impl Tally {
         if !scanned.is_bare() {
             return;
         }
-        let stands_for = |number| scanned.day(&DateFormat { number, ..DateFormat::default() }).is_some_and(|day| day.number() > 3650);
+        let stands_for = |number| {
+            scanned
+                .day(&DateFormat { number, ..DateFormat::default() })
+                .is_some_and(|day| day.number() > 3650)
+        };
         let digits = cell.bytes().take_while(u8::is_ascii_digit).count();
         self.seconds += usize::from(digits == 10 && stands_for(DateNumber::UnixSeconds));
         self.millis += usize::from(digits == 13 && stands_for(DateNumber::UnixMillis));
@@ -124,8 +130,10 @@ impl Tally {
             _ => (DateOrder::DayMonthYear, Confidence::Certain, Why::OnlyChoice),
         };
         let mut guesses = vec![Guess::new(About::DateOrder, confidence, why)];
-        let by_short_year = customs.thai && self.short_years > 0 && self.late_short_years * 2 > self.short_years;
-        let calendar = if self.buddhist > 0 || by_short_year { Calendar::Buddhist } else { Calendar::Gregorian };
+        let by_short_year =
+            customs.thai && self.short_years > 0 && self.late_short_years * 2 > self.short_years;
+        let calendar =
+            if self.buddhist > 0 || by_short_year { Calendar::Buddhist } else { Calendar::Gregorian };
         if calendar == Calendar::Buddhist {
             let sure = if self.buddhist > 0 { Confidence::Certain } else { Confidence::Likely };
             guesses.push(Guess::new(About::Calendar, sure, Why::Custom));
@@ -149,15 +157,22 @@ impl Tally {
         let shortest = left.iter().map(|(_, order)| order.span()).min().unwrap_or(0);
         left.retain(|(_, order)| order.span() <= shortest.saturating_mul(10).max(400));
         let calmest = left.iter().map(|(_, order)| order.turns()).min().unwrap_or(0);
-        let calm: Vec<(DateOrder, &OrderTally)> = left.iter().filter(|(_, order)| order.turns() == calmest).copied().collect();
+        let calm: Vec<(DateOrder, &OrderTally)> =
+            left.iter().filter(|(_, order)| order.turns() == calmest).copied().collect();
         if let [(order, _)] = calm[..] {
             return (order, Confidence::Likely, Why::TimeOrder);
         }
-        let usual = if customs.dollars && !customs.foreign { DateOrder::MonthDayYear } else { DateOrder::DayMonthYear };
+        let usual = if customs.dollars && !customs.foreign {
+            DateOrder::MonthDayYear
+        } else {
+            DateOrder::DayMonthYear
+        };
         let known = customs.dollars || customs.foreign;
         match calm.iter().find(|(order, _)| *order == usual).or_else(|| calm.first()) {
             Some((order, _)) if known && self.cells > 2 => (*order, Confidence::Likely, Why::Custom),
-            Some((order, _)) => (*order, Confidence::Doubtful, if known { Why::Custom } else { Why::Nothing }),
+            Some((order, _)) => {
+                (*order, Confidence::Doubtful, if known { Why::Custom } else { Why::Nothing })
+            }
             None => (usual, Confidence::Doubtful, Why::Nothing),
         }
     }

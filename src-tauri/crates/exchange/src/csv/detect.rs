@@ -1,21 +1,22 @@
 //! Guesses how a file is to be read.
 
-use super::amounts::{Evidence, Hypothesis, Source, direction_of};
+use super::amounts::{Evidence, Hypothesis};
+use super::assign::{date_columns, give_amounts, give_currency, give_dates, newest_first};
 use super::dates::{Customs, Tally};
 use super::detection::{About, Confidence, Detection, Guess, SampleRow, Why};
 use super::dialect::{self, Dialect, Row};
 use super::numbers;
 use super::profile::Profile;
-use super::proof::Way;
 use super::reading::{Column, FeeRule, Reading, Role, Signs};
 use super::records::Records;
 use super::shape;
 use super::table::{self, Table};
 use super::texts::Roles;
-use super::words::{Header, Phrase, currency_of_sign, is_currency_code, mentions};
+use super::words::{Header, Phrase, is_currency_code, mentions};
 use super::{encoding, prepare};
 use crate::FileError;
-use crate::date::{DateFormat, scan};
+use crate::date::DateFormat;
+use crate::date_scan::scan;
 use ::csv::StringRecord;
 
 /// A file of more bytes is no statement.
@@ -40,7 +41,11 @@ pub fn detect(bytes: &[u8]) -> Result<Detection, FileError> {
     }
     let mut guesses = vec![
         Guess::new(About::Encoding, sure_of(&encoding_why), encoding_why),
-        Guess::new(About::Delimiter, Confidence::Likely, Why::Cells { example: char::from(dialect.marks.delimiter).to_string() }),
+        Guess::new(
+            About::Delimiter,
+            Confidence::Likely,
+            Why::Cells { example: char::from(dialect.marks.delimiter).to_string() },
+        ),
     ];
     let (rows, record_rows) = shape::records(&dialect.rows);
     let table = table::find(&rows);
@@ -133,7 +138,11 @@ impl Sheet<'_> {
         roles.assign();
         guesses.append(&mut roles.guesses);
         let given = roles.given;
-        reading.columns = profiles.iter().zip(given).map(|(profile, role)| column(profile, role.unwrap_or(Role::Ignored))).collect();
+        reading.columns = profiles
+            .iter()
+            .zip(given)
+            .map(|(profile, role)| column(profile, role.unwrap_or(Role::Ignored)))
+            .collect();
         reading.currency = reading.currency.or_else(|| self.named_currency());
         shape::refine(&mut reading, self.rows, self.table, &cells);
         Ok(reading)
@@ -156,18 +165,32 @@ impl Sheet<'_> {
     fn customs(&self, profiles: &[Profile]) -> Customs {
         let named: Vec<_> = profiles.iter().filter(|profile| !profile.name.is_empty()).collect();
         let exact = |profile: &&&Profile| profile.best().is_some_and(|best| best.weight >= 90);
-        let foreign = named.iter().filter(exact).filter(|profile| !profile.meanings.iter().any(|found| found.english)).count();
+        let foreign = named
+            .iter()
+            .filter(exact)
+            .filter(|profile| !profile.meanings.iter().any(|found| found.english))
+            .count();
         let letters = self.rows.iter().take(60).flat_map(|row| &row.cells);
-        let thai = letters.clone().any(|cell| cell.chars().any(|letter| matches!(letter, '\u{e01}'..='\u{e4e}')));
+        let thai =
+            letters.clone().any(|cell| cell.chars().any(|letter| matches!(letter, '\u{e01}'..='\u{e4e}')));
         let dollars = letters.clone().any(|cell| matches!(cell.as_str(), "USD" | "usd"))
             || (letters.clone().any(|cell| cell.starts_with('$') || cell.starts_with("-$"))
-                && !letters.clone().any(|cell| matches!(cell.as_str(), "AUD" | "NZD" | "SGD" | "HKD" | "CAD")));
+                && !letters
+                    .clone()
+                    .any(|cell| matches!(cell.as_str(), "AUD" | "NZD" | "SGD" | "HKD" | "CAD")));
         let comma = self.dialect.marks.delimiter == b';' && numbers::comma_share(self.rows) > 50;
         Customs { foreign: foreign * 2 > named.len().max(1) || thai || comma, thai, dollars }
     }
 
     /// Decides the date format; `true` where later rows are older.
-    fn dates(&self, reading: &mut Reading, dates: &[usize], body: &[&Row], customs: Customs, guesses: &mut Vec<Guess>) -> Result<bool, FileError> {
+    fn dates(
+        &self,
+        reading: &mut Reading,
+        dates: &[usize],
+        body: &[&Row],
+        customs: Customs,
+        guesses: &mut Vec<Guess>,
+    ) -> Result<bool, FileError> {
         let Some(first) = dates.first().copied() else { return Ok(false) };
         let mut tally = Tally::default();
         for row in body {
@@ -211,7 +234,10 @@ impl Sheet<'_> {
     /// The year that stands above a table whose dates have none.
     fn year(&self) -> Option<i32> {
         let above = &self.rows[..self.table.header.unwrap_or(self.table.first)];
-        let words = above.iter().flat_map(|row| &row.cells).flat_map(|cell| cell.split(|letter: char| !letter.is_ascii_digit()));
+        let words = above
+            .iter()
+            .flat_map(|row| &row.cells)
+            .flat_map(|cell| cell.split(|letter: char| !letter.is_ascii_digit()));
         let years = words.filter(|word| word.len() == 4).filter_map(|word| word.parse::<i32>().ok());
         years.map(|year| if year > 2400 { year - 543 } else { year }).find(|year| (1980..2100).contains(year))
     }
@@ -219,24 +245,44 @@ impl Sheet<'_> {
     /// The rows that have a date.
     fn dated<'r>(&self, body: &[&'r Row], dates: &[usize], format: &DateFormat) -> Vec<&'r Row> {
         let has_day = |row: &Row, column: &usize| {
-            row.cells.get(*column).and_then(|cell| scan(cell)).is_some_and(|scanned| scanned.day(format).is_some())
+            row.cells
+                .get(*column)
+                .and_then(|cell| scan(cell))
+                .is_some_and(|scanned| scanned.day(format).is_some())
         };
         body.iter().filter(|row| dates.iter().any(|column| has_day(row, column))).copied().collect()
     }
 
-    fn amounts(&self, reading: &mut Reading, roles: &mut Roles<'_>, dates: &[usize], customs: Customs, guesses: &mut Vec<Guess>) -> Option<Hypothesis> {
+    fn amounts(
+        &self,
+        reading: &mut Reading,
+        roles: &mut Roles<'_>,
+        dates: &[usize],
+        customs: Customs,
+        guesses: &mut Vec<Guess>,
+    ) -> Option<Hypothesis> {
         let profiles = roles.profiles;
         let groupings: Vec<usize> = (0..profiles.len())
             .filter(|column| {
                 let profile = &profiles[*column];
-                profile.distinct > 1 && profile.distinct <= 12 && (profile.is_currency() || profile.means(Header::Account) >= 60)
+                profile.distinct > 1
+                    && profile.distinct <= 12
+                    && (profile.is_currency() || profile.means(Header::Account) >= 60)
             })
             .take(3)
             .collect();
         let (card, purchases) = (self.speaks_of(&[Phrase::Card]), self.speaks_of_purchases());
         let mut best: Option<(Hypothesis, numbers::Found)> = None;
         for found in numbers::candidates(profiles, roles.rows, customs.foreign) {
-            let evidence = Evidence { profiles, rows: roles.rows, numbers: found.format, groupings: &groupings, taken: dates, card, purchases };
+            let evidence = Evidence {
+                profiles,
+                rows: roles.rows,
+                numbers: found.format,
+                groupings: &groupings,
+                taken: dates,
+                card,
+                purchases,
+            };
             let Some(hypothesis) = evidence.best() else { continue };
             if best.as_ref().is_none_or(|(known, _)| hypothesis.proof.weight() > known.proof.weight()) {
                 best = Some((hypothesis, found));
@@ -249,7 +295,15 @@ impl Sheet<'_> {
         reading.numbers = found.format;
         let proven = hypothesis.proof.is_strong();
         guesses.push(Guess::new(About::DecimalMark, found.confidence, found.why));
-        let evidence = Evidence { profiles, rows: roles.rows, numbers: found.format, groupings: &groupings, taken: dates, card, purchases };
+        let evidence = Evidence {
+            profiles,
+            rows: roles.rows,
+            numbers: found.format,
+            groupings: &groupings,
+            taken: dates,
+            card,
+            purchases,
+        };
         let hypothesis = super::signs::settle(hypothesis, &evidence, guesses);
         give_amounts(reading, roles, &hypothesis, proven);
         Some(hypothesis)
@@ -257,10 +311,19 @@ impl Sheet<'_> {
 
     /// Without a column of amounts: a column of texts that end with one.
     fn text_and_amount(&self, reading: &mut Reading, roles: &mut Roles<'_>, customs: Customs) {
-        let amount = |cell: &str| cell.rsplit_once(' ').filter(|(_, last)| last.contains(['.', ',']) && dialect::is_number(last)).is_some();
-        let ends = |column: usize| roles.rows.iter().filter(|row| row.get(column).is_some_and(|cell| amount(cell))).count();
-        let columns = (0..roles.profiles.len()).filter(|column| roles.given[*column].is_none() && roles.profiles[*column].is_text());
-        let best = columns.map(|column| (ends(column), column)).max_by_key(|(ends, column)| (*ends, std::cmp::Reverse(*column)));
+        let amount = |cell: &str| {
+            cell.rsplit_once(' ')
+                .filter(|(_, last)| last.contains(['.', ',']) && dialect::is_number(last))
+                .is_some()
+        };
+        let ends = |column: usize| {
+            roles.rows.iter().filter(|row| row.get(column).is_some_and(|cell| amount(cell))).count()
+        };
+        let columns = (0..roles.profiles.len())
+            .filter(|column| roles.given[*column].is_none() && roles.profiles[*column].is_text());
+        let best = columns
+            .map(|column| (ends(column), column))
+            .max_by_key(|(ends, column)| (*ends, std::cmp::Reverse(*column)));
         if let Some((ends, column)) = best.filter(|(ends, _)| *ends > 0 && ends * 5 >= roles.rows.len() * 4) {
             reading.numbers.decimal = if customs.foreign { ',' } else { '.' };
             let example = roles.profiles[column].example.clone();
@@ -271,13 +334,15 @@ impl Sheet<'_> {
 
     /// `true` where the header or what stands above it has such a word.
     fn speaks_of(&self, phrases: &[Phrase]) -> bool {
-        let above = self.rows[..self.table.header.unwrap_or(self.table.first)].iter().flat_map(|row| &row.cells);
+        let above =
+            self.rows[..self.table.header.unwrap_or(self.table.first)].iter().flat_map(|row| &row.cells);
         self.table.names.iter().chain(above).any(|cell| phrases.iter().any(|phrase| mentions(cell, *phrase)))
     }
 
     /// `true` for a card's statement: it speaks of a credit card, or of a card and of merchants.
     fn speaks_of_purchases(&self) -> bool {
-        self.speaks_of(&[Phrase::KindCard]) || (self.speaks_of(&[Phrase::Card]) && self.speaks_of(&[Phrase::Merchant]))
+        self.speaks_of(&[Phrase::KindCard])
+            || (self.speaks_of(&[Phrase::Card]) && self.speaks_of(&[Phrase::Merchant]))
     }
 
     /// The currency that stands above the table.
@@ -291,151 +356,9 @@ impl Sheet<'_> {
 
 fn column(profile: &Profile, role: Role) -> Column {
     let moneyed = matches!(role, Role::Amount | Role::MoneyOut | Role::MoneyIn | Role::Fee | Role::Balance);
-    let implied_decimals = if moneyed && profile.fractions == 0 && numbers::in_cents(&profile.name) { 2 } else { 0 };
+    let implied_decimals =
+        if moneyed && profile.fractions == 0 && numbers::in_cents(&profile.name) { 2 } else { 0 };
     Column { name: profile.name.clone(), role, content: profile.content(), implied_decimals }
-}
-
-/// The columns of dates, the one that says when rows were booked first.
-fn date_columns(profiles: &[Profile], rows: usize) -> Vec<usize> {
-    let mut found: Vec<(i64, usize)> = Vec::new();
-    for (column, profile) in profiles.iter().enumerate() {
-        let meanings = [(Header::Booked, 40), (Header::Date, 35), (Header::Made, 25), (Header::Value, 10)];
-        let named = meanings.iter().map(|(meaning, rank)| (profile.means(*meaning) * rank / 100, profile.means(*meaning))).max();
-        let (rank, weight) = named.filter(|(_, weight)| *weight >= 40).unwrap_or((0, 0));
-        let dated = profile.is_dates() && (weight > 0 || !profile.is_numbers() || profile.distinct > 1 || rows == 1);
-        let other = profile.best().is_some_and(|best| best.weight >= 90 && matches!(best.meaning, Header::Id | Header::Reference | Header::Account | Header::Amount | Header::Balance));
-        let stamped = weight >= 60 && profile.dateable * 10 >= profile.filled * 8 && (profile.filled > 0 || rows == 0);
-        let mostly = weight >= 60 && profile.filled > 0 && profile.dates * 2 >= profile.filled;
-        if !((dated && !(other && profile.is_numbers())) || stamped || mostly) {
-            continue;
-        }
-        let sparse = if profile.filled * 2 < rows { 50 } else { 0 };
-        // A day that is the same in every row is the statement's.
-        let same = if profile.distinct == 1 && profiles.iter().any(|other| other.is_dates() && other.distinct > 1) { 30 } else { 0 };
-        found.push((i64::from(rank) + i64::from(weight) / 20 - sparse - same, column));
-    }
-    found.sort_by_key(|(rank, column)| (std::cmp::Reverse(*rank), *column));
-    found.into_iter().map(|(_, column)| column).collect()
-}
-
-fn give_dates(roles: &mut Roles<'_>, dates: &[usize]) {
-    for (number, column) in dates.iter().enumerate() {
-        let profile = &roles.profiles[*column];
-        let role = if number == 0 { Role::Date } else { Role::OtherDate };
-        let named = !profile.name.is_empty() && !profile.meanings.is_empty();
-        let why = if named { Why::HeaderName { header: profile.name.clone() } } else { Why::Cells { example: profile.example.clone() } };
-        roles.give(*column, role, if named { Confidence::Certain } else { Confidence::Likely }, why);
-    }
-}
-
-fn give_amounts(reading: &mut Reading, roles: &mut Roles<'_>, hypothesis: &Hypothesis, proven: bool) {
-    let steps = u32::try_from(hypothesis.proof.held).unwrap_or(u32::MAX);
-    let mut give = |column: usize, role: Role| {
-        let profile = &roles.profiles[column];
-        let named = profile.best().is_some_and(|best| best.weight >= 60);
-        let (confidence, why) = if proven {
-            (Confidence::Certain, Why::Balance { steps })
-        } else if named {
-            (Confidence::Likely, Why::HeaderName { header: profile.name.clone() })
-        } else {
-            (Confidence::Doubtful, Why::Cells { example: profile.example.clone() })
-        };
-        roles.give(column, role, confidence, why);
-    };
-    match hypothesis.source {
-        Source::Single(amount) => give(amount, Role::Amount),
-        Source::Flagged { amount, flag } => {
-            give(amount, Role::Amount);
-            give(flag, Role::Direction);
-        }
-        Source::Pair { out, into } => {
-            out.into_iter().for_each(|column| give(column, Role::MoneyOut));
-            into.into_iter().for_each(|column| give(column, Role::MoneyIn));
-        }
-    }
-    hypothesis.balance.into_iter().for_each(|column| give(column, Role::Balance));
-    if let Some((column, rule)) = hypothesis.fee {
-        give(column, Role::Fee);
-        reading.fee = rule;
-    }
-    reading.signs = hypothesis.signs;
-    reading.owed = hypothesis.owed;
-    if let Source::Flagged { flag, .. } = hypothesis.source {
-        direction_words(reading, roles.rows, flag);
-    }
-}
-
-/// The words of a direction column, as the file writes them.
-fn direction_words(reading: &mut Reading, rows: &[&[String]], flag: usize) {
-    for word in rows.iter().filter_map(|row| row.get(flag)).filter(|word| !word.is_empty()) {
-        let (words, others) = match direction_of(word) {
-            Some(true) => (&mut reading.out_words, &reading.in_words),
-            Some(false) => (&mut reading.in_words, &reading.out_words),
-            None => continue,
-        };
-        if !words.contains(word) && !others.contains(word) && words.len() < 40 {
-            words.push(word.clone());
-        }
-    }
-}
-
-/// The currency column beside the amounts, else the currency that header or cells name.
-fn give_currency(reading: &mut Reading, roles: &mut Roles<'_>, best: Option<&Hypothesis>, guesses: &mut Vec<Guess>) {
-    let amounts: Vec<usize> = match best.map(|best| &best.source) {
-        Some(Source::Single(amount) | Source::Flagged { amount, .. }) => vec![*amount],
-        Some(Source::Pair { out, into }) => out.iter().chain(into).copied().collect(),
-        None => Vec::new(),
-    };
-    let mut found: Vec<(u32, usize)> = Vec::new();
-    for (column, profile) in roles.profiles.iter().enumerate().filter(|(column, _)| roles.given[*column].is_none()) {
-        let named = profile.means(Header::Currency);
-        let foreign = profile.means(Header::ForeignCurrency);
-        let blank_but_named = profile.filled == 0 && named >= 90;
-        // A column of names may hold what are the codes of coins.
-        let names = |meaning| !matches!(meaning, Header::Amount | Header::Out | Header::In | Header::Balance | Header::Net | Header::Gross);
-        let other = profile.best().is_some_and(|best| best.weight >= 60 && names(best.meaning));
-        let strange = named == 0 && (other || !is_currency_code(&profile.example));
-        if !(profile.is_currency() || blank_but_named) || foreign > named || strange {
-            continue;
-        }
-        let beside = amounts.iter().any(|amount| amount.abs_diff(column) == 1);
-        let near = amounts.iter().map(|amount| amount.abs_diff(column)).min().unwrap_or(9);
-        let nearness = 30_u32.saturating_sub(u32::try_from(near).unwrap_or(30));
-        found.push((named + if beside { 40 } else { 0 } + nearness, column));
-    }
-    found.sort_by_key(|(weight, column)| (std::cmp::Reverse(*weight), *column));
-    if let Some((_, column)) = found.first() {
-        let example = roles.profiles[*column].example.clone();
-        roles.give(*column, Role::Currency, Confidence::Likely, Why::Cells { example });
-    }
-    let mut named = amounts.iter().chain(best.iter().filter_map(|best| best.balance.as_ref())).filter_map(|column| roles.profiles[*column].header_currency.clone());
-    let header = named.next();
-    reading.currency = header.clone().or_else(|| unit_of(roles.rows, &amounts));
-    if reading.currency.is_some() {
-        let why = if header.is_some() { Why::HeaderWords } else { Why::Custom };
-        guesses.push(Guess::new(About::Currency, Confidence::Likely, why));
-    }
-}
-
-/// The currency of the sign beside the first amount that has one.
-fn unit_of(rows: &[&[String]], amounts: &[usize]) -> Option<String> {
-    let cells = rows.iter().take(50).flat_map(|row| amounts.iter().filter_map(|column| row.get(*column)));
-    cells.filter_map(|cell| {
-        let unit = crate::number::money(cell, crate::number::NumberFormat::default()).ok()??.unit?;
-        currency_of_sign(unit).map(str::to_owned).or_else(|| is_currency_code(unit).then(|| unit.to_owned()))
-    }).next()
-}
-
-fn newest_first(best: Option<&Hypothesis>, falls: bool, guesses: &mut Vec<Guess>) -> bool {
-    let proof = best.map(|best| best.proof).filter(|proof| proof.is_strong() && proof.way != Way::Scattered);
-    let steps = |held: usize| u32::try_from(held).unwrap_or(u32::MAX);
-    let (newest, confidence, why) = match proof {
-        // One step can hold by chance in the wrong direction; the dates know better.
-        Some(proof) if proof.held > 1 || !falls => (proof.way == Way::NewestFirst, Confidence::Certain, Why::Balance { steps: steps(proof.held) }),
-        _ => (falls, Confidence::Likely, Why::TimeOrder),
-    };
-    guesses.push(Guess::new(About::RowOrder, confidence, why));
-    newest
 }
 
 impl Reading {

@@ -3,7 +3,8 @@
 use super::mend::mend;
 use super::records::{Marks, Records, clean, unwrap_lines};
 use super::words::header_meanings;
-use crate::date::{Calendar, DateFormat, scan};
+use crate::date::{Calendar, DateFormat};
+use crate::date_scan::scan;
 use crate::number::{NumberFormat, money};
 use crate::{DateOrder, FileError};
 use ::csv::StringRecord;
@@ -77,7 +78,8 @@ pub(crate) fn detect(text: &str) -> Result<Dialect, FileError> {
     let mut dialect = plain.0;
     let delimiter = char::from(dialect.marks.delimiter);
     let lines = head.split(['\n', '\r']).take(50);
-    let cells: Vec<&str> = lines.flat_map(|line| line.split(delimiter)).map(str::trim).filter(|cell| !cell.is_empty()).collect();
+    let cells: Vec<&str> =
+        lines.flat_map(|line| line.split(delimiter)).map(str::trim).filter(|cell| !cell.is_empty()).collect();
     if cells.iter().filter(|cell| cell.len() > 1 && cell.starts_with('\'')).count() * 2 > cells.len() {
         dialect.marks.quote = Some(b'\'');
         dialect.rows = rows(head, dialect.marks)?;
@@ -97,7 +99,8 @@ fn sample(text: &str) -> &str {
 }
 
 fn is_wrapped(text: &str) -> bool {
-    let mut lines = text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()).take(50).peekable();
+    let mut lines =
+        text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()).take(50).peekable();
     let whole = |line: &str| {
         let line = line.trim_end_matches([';', ',', '\t']);
         line.len() > 2 && line.starts_with('"') && line.ends_with('"') && {
@@ -135,7 +138,9 @@ pub(crate) fn rows(text: &str, marks: Marks) -> Result<Vec<Row>, FileError> {
     while rows.len() < SAMPLE_ROWS {
         let Some(line) = records.next(&mut record)? else { break };
         let cut = |cell: &str| match clean(cell) {
-            long if long.len() > LONGEST_SAMPLE => long[..long.floor_char_boundary(LONGEST_SAMPLE)].to_owned(),
+            long if long.len() > LONGEST_SAMPLE => {
+                long[..long.floor_char_boundary(LONGEST_SAMPLE)].to_owned()
+            }
             short => short.to_owned(),
         };
         rows.push(Row { line, cells: record.iter().map(cut).collect() });
@@ -155,7 +160,8 @@ fn score(rows: &[Row]) -> usize {
             score += 10 * usize::from(row.is_record());
         }
         if number < 60 {
-            let named = |cell: &&String| header_meanings(cell).first().is_some_and(|found| found.weight >= 90);
+            let named =
+                |cell: &&String| header_meanings(cell).first().is_some_and(|found| found.weight >= 90);
             let names = row.cells.iter().filter(named).count();
             score += if names > 1 { names * 3 } else { 0 };
         }

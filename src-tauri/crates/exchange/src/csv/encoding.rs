@@ -5,7 +5,10 @@ use super::dialect::{is_date, is_number};
 use super::words::header_meanings;
 use crate::FileError;
 use crate::charset;
-use encoding_rs::{Encoding, UTF_8, WINDOWS_1250, WINDOWS_1251, WINDOWS_1252, WINDOWS_1253, WINDOWS_1254, WINDOWS_1257, WINDOWS_874};
+use encoding_rs::{
+    Encoding, UTF_8, WINDOWS_874, WINDOWS_1250, WINDOWS_1251, WINDOWS_1252, WINDOWS_1253, WINDOWS_1254,
+    WINDOWS_1257,
+};
 use std::borrow::Cow;
 
 /// Enough to hold a header and some rows.
@@ -18,7 +21,11 @@ pub(crate) fn detect(bytes: &[u8]) -> (Cow<'_, str>, &'static str, Why) {
     }
     if std::str::from_utf8(bytes).is_ok() {
         let decoded = charset::decode(bytes, None);
-        let why = if decoded.encoding == UTF_8.name() && bytes.is_ascii() { Why::OnlyChoice } else { Why::ValidBytes };
+        let why = if decoded.encoding == UTF_8.name() && bytes.is_ascii() {
+            Why::OnlyChoice
+        } else {
+            Why::ValidBytes
+        };
         return (decoded.text, decoded.encoding, why);
     }
     let head = &bytes[..bytes.len().min(SAMPLE * 4)];
@@ -40,7 +47,9 @@ pub(crate) fn detect(bytes: &[u8]) -> (Cow<'_, str>, &'static str, Why) {
 /// [`FileError::Malformed`] for a name that no encoding has.
 pub(crate) fn read_as<'b>(bytes: &'b [u8], name: &str) -> Result<Cow<'b, str>, FileError> {
     let encoding = charset::encoding_named(name)
-        .ok_or_else(|| FileError::Malformed { line: 1, what: format!("no encoding is called “{name}”") })?;
+        .ok_or_else(|| FileError::Malformed {
+            line: 1, what: format!("no encoding is called “{name}”")
+        })?;
     Ok(read(bytes, encoding))
 }
 
@@ -63,7 +72,8 @@ fn is_damaged_utf8(bytes: &[u8]) -> bool {
                 let valid = &rest[..error.valid_up_to()];
                 sound += String::from_utf8_lossy(valid).chars().filter(|letter| !letter.is_ascii()).count();
                 broken += 1;
-                rest = &rest[error.valid_up_to() + error.error_len().unwrap_or(1).min(rest.len() - error.valid_up_to())..];
+                rest = &rest[error.valid_up_to()
+                    + error.error_len().unwrap_or(1).min(rest.len() - error.valid_up_to())..];
             }
         }
     }
@@ -73,7 +83,8 @@ fn is_damaged_utf8(bytes: &[u8]) -> bool {
 /// Among encodings of one byte a letter, the one in which the most cells are headers that banks use, dates or amounts.
 fn by_words(bytes: &[u8], guessed: &'static Encoding) -> (&'static Encoding, Why) {
     let head = &bytes[..bytes.len().min(SAMPLE)];
-    let others = [WINDOWS_1252, WINDOWS_1250, WINDOWS_1257, WINDOWS_874, WINDOWS_1251, WINDOWS_1253, WINDOWS_1254];
+    let others =
+        [WINDOWS_1252, WINDOWS_1250, WINDOWS_1257, WINDOWS_874, WINDOWS_1251, WINDOWS_1253, WINDOWS_1254];
     let mut best = (guessed, score(head, guessed));
     for encoding in others {
         let found = score(head, encoding);

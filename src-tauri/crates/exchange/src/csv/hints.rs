@@ -63,7 +63,8 @@ impl Hints {
             (Phrase::KindLoan, AccountKind::Loan),
         ];
         if self.account.kind.is_none() {
-            self.account.kind = KINDS.into_iter().find(|(phrase, _)| mentions(cell, *phrase)).map(|(_, kind)| kind);
+            self.account.kind =
+                KINDS.into_iter().find(|(phrase, _)| mentions(cell, *phrase)).map(|(_, kind)| kind);
         }
     }
 

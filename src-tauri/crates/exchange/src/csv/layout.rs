@@ -7,8 +7,14 @@ use crate::FileError;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum AmountAt {
     Column(usize),
-    Flagged { amount: usize, flag: usize },
-    Pair { out: Option<usize>, into: Option<usize> },
+    Flagged {
+        amount: usize,
+        flag: usize,
+    },
+    Pair {
+        out: Option<usize>,
+        into: Option<usize>,
+    },
     /// At the end of a text.
     Text(usize),
 }
@@ -53,10 +59,13 @@ impl Layout {
             None if other_dates.is_empty() => return Err(missing("dates")),
             None => other_dates.remove(0),
         };
-        let amount = match (one(Role::Amount), one(Role::Direction), one(Role::MoneyOut), one(Role::MoneyIn)) {
+        let amount = match (one(Role::Amount), one(Role::Direction), one(Role::MoneyOut), one(Role::MoneyIn))
+        {
             (Some(amount), Some(flag), ..) => AmountAt::Flagged { amount, flag },
             (Some(amount), ..) => AmountAt::Column(amount),
-            (None, _, None, None) => AmountAt::Text(one(Role::TextAndAmount).ok_or_else(|| missing("amounts"))?),
+            (None, _, None, None) => {
+                AmountAt::Text(one(Role::TextAndAmount).ok_or_else(|| missing("amounts"))?)
+            }
             (None, _, out, into) => AmountAt::Pair { out, into },
         };
         Ok(Self {
@@ -85,7 +94,9 @@ impl Layout {
     /// The columns of the amount.
     pub fn amounts(&self) -> impl Iterator<Item = usize> {
         let (first, second) = match self.amount {
-            AmountAt::Column(amount) | AmountAt::Flagged { amount, .. } | AmountAt::Text(amount) => (Some(amount), None),
+            AmountAt::Column(amount) | AmountAt::Flagged { amount, .. } | AmountAt::Text(amount) => {
+                (Some(amount), None)
+            }
             AmountAt::Pair { out, into } => (out, into),
         };
         first.into_iter().chain(second)

@@ -94,7 +94,8 @@ pub(crate) fn mend(text: &str, delimiter: u8, quote: u8) -> Option<Mended<'_>> {
 
 /// Where the cell begins of which the quotation mark at `open` is the first letter but for blanks.
 fn cell_start(bytes: &[u8], open: usize, delimiter: u8) -> Option<usize> {
-    let blanks = bytes[..open].iter().rev().take(8).take_while(|byte| **byte == b' ' && delimiter != b' ').count();
+    let blanks =
+        bytes[..open].iter().rev().take(8).take_while(|byte| **byte == b' ' && delimiter != b' ').count();
     let start = open - blanks;
     let before = start.checked_sub(1).and_then(|at| bytes.get(at));
     before.is_none_or(|byte| *byte == delimiter || matches!(byte, b'\n' | b'\r')).then_some(start)

@@ -5,13 +5,17 @@
 //! is the amount, what its signs mean and which row comes first.
 
 mod amounts;
+mod assign;
+mod cells;
 mod dates;
 mod detect;
 mod detection;
 mod dialect;
 mod encoding;
+mod header;
 mod hints;
 mod layout;
+mod meanings;
 mod mend;
 mod numbers;
 mod profile;
@@ -23,6 +27,7 @@ mod row;
 mod sequence;
 mod shape;
 mod signs;
+mod sources;
 mod table;
 mod text;
 mod texts;

@@ -24,7 +24,11 @@ impl Found {
 /// The notations that are left, the likeliest first. `foreign` is `true` where a decimal comma is usual.
 pub(crate) fn candidates(profiles: &[Profile], rows: &[&[String]], foreign: bool) -> Vec<Found> {
     let columns = money_columns(profiles);
-    let cells = || rows.iter().flat_map(|row| columns.iter().filter_map(|column| row.get(*column))).filter(|cell| !is_empty(cell));
+    let cells = || {
+        rows.iter()
+            .flat_map(|row| columns.iter().filter_map(|column| row.get(*column)))
+            .filter(|cell| !is_empty(cell))
+    };
     let (mut points, mut commas, mut marked) = (0_usize, 0_usize, None);
     let (mut point_example, mut comma_example) = (String::new(), String::new());
     for cell in cells() {
@@ -55,7 +59,8 @@ pub(crate) fn candidates(profiles: &[Profile], rows: &[&[String]], foreign: bool
         (_, 0) => vec![Found::new('.', false, Confidence::Certain, Why::Decisive { example: point_example })],
         (0, _) => vec![Found::new(',', false, Confidence::Certain, Why::Decisive { example: comma_example })],
         (points, commas) => {
-            let (decimal, few, example) = if points >= commas { ('.', commas, comma_example) } else { (',', points, point_example) };
+            let (decimal, few, example) =
+                if points >= commas { ('.', commas, comma_example) } else { (',', points, point_example) };
             // One in a hundred is a slip, not a notation.
             let mixed = few * 50 > points + commas;
             let mut found = Found::new(decimal, mixed, Confidence::Doubtful, Why::Decisive { example });
@@ -67,8 +72,15 @@ pub(crate) fn candidates(profiles: &[Profile], rows: &[&[String]], foreign: bool
 
 /// The columns that may be amounts of money: by their headers, else all numbers.
 fn money_columns(profiles: &[Profile]) -> Vec<usize> {
-    const MONEY: [Header; 7] =
-        [Header::Amount, Header::Net, Header::Gross, Header::Out, Header::In, Header::Balance, Header::Direction];
+    const MONEY: [Header; 7] = [
+        Header::Amount,
+        Header::Net,
+        Header::Gross,
+        Header::Out,
+        Header::In,
+        Header::Balance,
+        Header::Direction,
+    ];
     let numeric = |column: &usize| profiles[*column].is_numbers() && !profiles[*column].is_numerals();
     let named = |column: &usize| {
         let profile = &profiles[*column];
@@ -91,7 +103,21 @@ pub(crate) fn in_cents(header: &str) -> bool {
     let folded = fold_header(header);
     let mut words = folded.split(' ');
     let small = |word: &str| {
-        matches!(word, "cents" | "cent" | "minor" | "pence" | "satang" | "centimes" | "centimos" | "grosze" | "ore" | "halere" | "centavos" | "kopecks")
+        matches!(
+            word,
+            "cents"
+                | "cent"
+                | "minor"
+                | "pence"
+                | "satang"
+                | "centimes"
+                | "centimos"
+                | "grosze"
+                | "ore"
+                | "halere"
+                | "centavos"
+                | "kopecks"
+        )
     };
     words.any(small) || header.contains("สตางค์")
 }
@@ -102,7 +128,13 @@ mod tests {
 
     #[test]
     fn headers_tell_amounts_in_the_smallest_unit() {
-        for (header, expected) in [("Amount (cents)", true), ("amount_minor", true), ("จำนวน (สตางค์)", true), ("Amount", false), ("Center", false)] {
+        for (header, expected) in [
+            ("Amount (cents)", true),
+            ("amount_minor", true),
+            ("จำนวน (สตางค์)", true),
+            ("Amount", false),
+            ("Center", false),
+        ] {
             assert_eq!(in_cents(header), expected, "{header}");
         }
     }

@@ -4,7 +4,7 @@ use super::dialect::{Row, is_date};
 use super::reading::Content;
 use super::words::{Header, Match, Phrase, header_currency, header_meanings, is_commodity_code, says};
 use crate::Reason;
-use crate::date::scan;
+use crate::date_scan::scan;
 use crate::number::{NumberFormat, is_minus, money};
 use std::collections::HashSet;
 
@@ -52,7 +52,11 @@ impl Profile {
                 if !name.is_empty() {
                     inherited.clone_from(name);
                 }
-                Self::of(name, &inherited, rows.iter().map(|row| row.cells.get(column).map_or("", String::as_str)))
+                Self::of(
+                    name,
+                    &inherited,
+                    rows.iter().map(|row| row.cells.get(column).map_or("", String::as_str)),
+                )
             })
             .collect()
     }
@@ -68,7 +72,8 @@ impl Profile {
         let mut seen = HashSet::new();
         let cells: Vec<&str> = cells.collect();
         let flagged = cells.iter().all(|cell| matches!(*cell, "" | "+" | "-")) && cells.contains(&"+");
-        for cell in cells.into_iter().filter(|cell| if flagged { !cell.is_empty() } else { !is_empty(cell) }) {
+        for cell in cells.into_iter().filter(|cell| if flagged { !cell.is_empty() } else { !is_empty(cell) })
+        {
             seen.insert(cell);
             profile.cell(cell);
         }
@@ -102,7 +107,8 @@ impl Profile {
         let digits = cell.bytes().filter(u8::is_ascii_digit).count();
         let plain = cell.bytes().all(|byte| byte.is_ascii_digit());
         self.fractions += usize::from(!plain && cell.contains(['.', ',']));
-        let decimals = cell.rfind(['.', ',']).map_or(0, |mark| cell[mark..].bytes().filter(u8::is_ascii_digit).count());
+        let decimals =
+            cell.rfind(['.', ',']).map_or(0, |mark| cell[mark..].bytes().filter(u8::is_ascii_digit).count());
         self.cents += usize::from(decimals == 2);
         self.numerals += usize::from(plain && (digits >= 9 || (digits > 1 && cell.starts_with('0'))));
     }

@@ -34,7 +34,8 @@ pub(crate) enum Way {
 impl Proof {
     /// `true` where the balances leave hardly a doubt.
     pub fn is_strong(&self) -> bool {
-        self.checked > 0 && (self.held == self.checked || (self.checked >= 4 && self.held * 10 >= self.checked * 7))
+        self.checked > 0
+            && (self.held == self.checked || (self.checked >= 4 && self.held * 10 >= self.checked * 7))
     }
 
     /// How good a witness this is, up to 260.
@@ -42,7 +43,7 @@ impl Proof {
         if self.checked == 0 {
             return 0;
         }
-        let share = i32::try_from(self.held.min(1000) * 60 / self.checked.min(1000).max(1)).unwrap_or(0);
+        let share = i32::try_from(self.held * 60 / self.checked).unwrap_or(0);
         let many = i32::try_from(self.held.min(20)).unwrap_or(20);
         let scattered = if self.way == Way::Scattered { 40 } else { 0 };
         if self.is_strong() { 180 + share + many - scattered } else { share / 2 }
@@ -84,8 +85,10 @@ fn check(proof: &mut Proof, amount: Decimal, moved: Option<Decimal>) {
 
 /// Each row but one starts from a balance that another row leads to.
 fn scattered(steps: &[Step]) -> Proof {
-    let ends: HashSet<(usize, Decimal)> =
-        steps.iter().filter_map(|step| step.balance.map(|balance| (step.group, balance.normalize()))).collect();
+    let ends: HashSet<(usize, Decimal)> = steps
+        .iter()
+        .filter_map(|step| step.balance.map(|balance| (step.group, balance.normalize())))
+        .collect();
     let mut proof = Proof { way: Way::Scattered, ..Proof::default() };
     for step in steps.iter().filter(|step| !step.amount.is_zero()) {
         let Some(start) = step.balance.and_then(|balance| balance.checked_sub(step.amount)) else { continue };
@@ -102,7 +105,13 @@ mod tests {
     use super::*;
 
     fn steps(rows: &[(i64, i64)]) -> Vec<Step> {
-        rows.iter().map(|(amount, balance)| Step { amount: (*amount).into(), balance: Some((*balance).into()), group: 0 }).collect()
+        rows.iter()
+            .map(|(amount, balance)| Step {
+                amount: (*amount).into(),
+                balance: Some((*balance).into()),
+                group: 0,
+            })
+            .collect()
     }
 
     #[test]

@@ -2,15 +2,19 @@
 
 use super::detect::refuse;
 use super::dialect::Row;
+use super::header::Header;
 use super::hints::Hints;
 use super::layout::Layout;
 use super::reading::{Reading, Role};
 use super::records::{Marks, Records, clean};
 use super::row::{Entry, Outcome, RowReader, cell_of};
 use super::sequence::{conclude, drop_repeated_ids, in_order};
-use super::table::{header_score, joined};
+use super::table::header_score;
 use super::{encoding, prepare, text};
-use crate::{AccountHint, Document, FileError, Format, LeftOut, LeftOutKind, Reason, StatedBalance, StatementDraft, Unreadable, Warning};
+use crate::{
+    AccountHint, Document, FileError, Format, LeftOut, LeftOutKind, Reason, StatedBalance, StatementDraft,
+    Unreadable, Warning,
+};
 use ::csv::StringRecord;
 use ledger::Day;
 use rust_decimal::Decimal;
@@ -19,8 +23,6 @@ use rust_decimal::Decimal;
 const MOST_STRAY_ROWS: usize = 100_000;
 /// Rows looked at closely, whether they are the header of another table, at most.
 const MOST_HEADER_CHECKS: usize = 300;
-/// Rows above a header that moved, at most.
-const DEEPEST_HEADER: usize = 2000;
 
 /// Reads `bytes` as `reading` says: one statement for each account in the file.
 ///
@@ -40,7 +42,7 @@ pub fn read(bytes: &[u8], reading: &Reading) -> Result<Document, FileError> {
         rows: RowReader::new(reading, layout),
         inside: !by_name,
         from: if by_name { 0 } else { reading.first_line },
-        header: if found { header } else { Header { names: Vec::new(), ..header } },
+        header: if found { header } else { header.without_names() },
         checks: 0,
         strays: 0,
         hints: Hints::default(),
@@ -51,7 +53,11 @@ pub fn read(bytes: &[u8], reading: &Reading) -> Result<Document, FileError> {
     let mut records = Records::new(&prepared.text, marks);
     let (mut record, mut second) = (StringRecord::new(), StringRecord::new());
     while let Some(line) = records.next(&mut record)? {
-        if reading.record_rows > 1 && reader.inside && line >= reader.from && records.next(&mut second)?.is_some() {
+        if reading.record_rows > 1
+            && reader.inside
+            && line >= reader.from
+            && records.next(&mut second)?.is_some()
+        {
             second.iter().for_each(|cell| record.push_field(cell));
         }
         reader.row(line, &record)?;
@@ -65,71 +71,6 @@ pub fn read(bytes: &[u8], reading: &Reading) -> Result<Document, FileError> {
 
 fn repaired(line: u32, what: &str) -> Warning {
     Warning::Repaired { line, what: what.to_owned() }
-}
-
-/// The header by which the table is found again.
-#[derive(Clone)]
-struct Header {
-    names: Vec<String>,
-    /// `true` where the header is one row.
-    simple: bool,
-    /// The row above, where the header takes more than one.
-    above: Vec<String>,
-}
-
-impl Header {
-    fn of(reading: &Reading) -> Self {
-        let names = reading.columns.iter().map(|column| column.name.clone());
-        let names = trimmed(if reading.header_rows > 0 { names.collect() } else { Vec::new() });
-        Self { names, simple: reading.header_rows == 1 && reading.record_rows == 1, above: Vec::new() }
-    }
-
-    fn is_named(&self) -> bool {
-        !self.names.is_empty()
-    }
-
-    /// `true` where one of the first rows of `text` is the header.
-    fn is_in(&self, text: &str, marks: Marks) -> Result<bool, FileError> {
-        let mut header = self.clone();
-        let mut records = Records::new(text, marks);
-        let mut record = StringRecord::new();
-        for _ in 0..DEEPEST_HEADER {
-            if records.next(&mut record)?.is_none() {
-                break;
-            }
-            if header.is(&record) {
-                return Ok(true);
-            }
-        }
-        Ok(false)
-    }
-
-    /// `true` where `record` completes the header.
-    fn is(&mut self, record: &StringRecord) -> bool {
-        if !self.is_named() {
-            return false;
-        }
-        let count = self.names.len();
-        let alone = record.len() >= count
-            && record.iter().map(clean).zip(&self.names).all(|(cell, name)| cell == name)
-            && record.iter().skip(count).all(|cell| clean(cell).is_empty());
-        if alone || self.simple {
-            return alone;
-        }
-        let cells: Vec<String> = record.iter().map(|cell| clean(cell).to_owned()).collect();
-        let stacked = trimmed(joined(&self.above, &cells)) == self.names;
-        let side_by_side = || trimmed(self.above.iter().chain(&cells).cloned().collect()) == self.names;
-        let is = !self.above.is_empty() && (stacked || side_by_side());
-        self.above = cells;
-        is
-    }
-}
-
-fn trimmed(mut names: Vec<String>) -> Vec<String> {
-    while names.last().is_some_and(String::is_empty) {
-        names.pop();
-    }
-    names
 }
 
 /// The rows of one account.
@@ -196,7 +137,11 @@ impl FileReader<'_> {
             return None;
         }
         let readable = matches!(outcome, Outcome::Draft(_));
-        let last_is_text = self.reading.columns.last().is_some_and(|column| matches!(column.role, Role::Description | Role::Note | Role::Payee));
+        let last_is_text = self
+            .reading
+            .columns
+            .last()
+            .is_some_and(|column| matches!(column.role, Role::Description | Role::Note | Role::Payee));
         let columns: Vec<usize> = if readable { vec![width - 1] } else { self.rows.layout.texts().collect() };
         if readable && !last_is_text {
             return None;
@@ -322,7 +267,13 @@ impl FileReader<'_> {
         Ok(())
     }
 
-    fn refuse_row(&mut self, line: u32, record: &StringRecord, reason: Reason, column: Option<usize>) -> Result<(), FileError> {
+    fn refuse_row(
+        &mut self,
+        line: u32,
+        record: &StringRecord,
+        reason: Reason,
+        column: Option<usize>,
+    ) -> Result<(), FileError> {
         // Without a header, what stands above the first record is no record.
         let none_yet = self.pages.iter().all(|page| page.entries.is_empty());
         if none_yet && self.reading.header_rows == 0 && line < self.reading.first_line {
@@ -352,7 +303,8 @@ impl FileReader<'_> {
         self.hint(hints);
         let newest_first = self.reading.newest_first;
         let currency = self.reading.currency.clone();
-        let statements = self.pages.into_iter().map(|page| page.statement(newest_first, currency.as_ref())).collect();
+        let statements =
+            self.pages.into_iter().map(|page| page.statement(newest_first, currency.as_ref())).collect();
         Document { format: Format::Csv, statements }
     }
 }

@@ -25,7 +25,10 @@ impl Marks {
     pub fn of(reading: &Reading) -> Result<Self, FileError> {
         let ascii = |mark: char| {
             let what = || format!("“{mark}” cannot set cells apart");
-            u8::try_from(mark).ok().filter(u8::is_ascii).ok_or_else(|| FileError::Malformed { line: 1, what: what() })
+            u8::try_from(mark)
+                .ok()
+                .filter(u8::is_ascii)
+                .ok_or_else(|| FileError::Malformed { line: 1, what: what() })
         };
         Ok(Self { delimiter: ascii(reading.delimiter)?, quote: reading.quote.map(ascii).transpose()? })
     }
@@ -55,7 +58,8 @@ impl<'t> Records<'t> {
     /// # Errors
     /// [`FileError::Malformed`] for a row that no statement has.
     pub fn next(&mut self, record: &mut StringRecord) -> Result<Option<u32>, FileError> {
-        let from = usize::try_from(self.reader.position().byte()).unwrap_or(self.bytes.len()).min(self.bytes.len());
+        let from =
+            usize::try_from(self.reader.position().byte()).unwrap_or(self.bytes.len()).min(self.bytes.len());
         let blank = self.bytes[from..].iter().take_while(|byte| matches!(byte, b'\n' | b'\r')).count();
         let line = self.lines.at(from + blank);
         let malformed = |what: String| FileError::Malformed { line, what };
@@ -80,7 +84,9 @@ pub(crate) fn clean(cell: &str) -> &str {
     }
     match cell.strip_prefix('\'') {
         // `'0012`, as spreadsheets are told to keep zeros, but not `'t Hof`.
-        Some(rest) if !rest.chars().any(char::is_alphabetic) => rest.strip_suffix('\'').unwrap_or(rest).trim_matches(is_blank),
+        Some(rest) if !rest.chars().any(char::is_alphabetic) => {
+            rest.strip_suffix('\'').unwrap_or(rest).trim_matches(is_blank)
+        }
         _ => cell,
     }
 }
@@ -105,7 +111,11 @@ pub(crate) fn unwrap_lines(text: &str, quote: u8) -> Result<String, FileError> {
 }
 
 fn one_line(cell: &str) -> Cow<'_, str> {
-    if cell.contains(['\n', '\r']) { Cow::Owned(cell.replace(['\n', '\r'], " ")) } else { Cow::Borrowed(cell) }
+    if cell.contains(['\n', '\r']) {
+        Cow::Owned(cell.replace(['\n', '\r'], " "))
+    } else {
+        Cow::Borrowed(cell)
+    }
 }
 
 #[cfg(test)]
@@ -138,7 +148,16 @@ mod tests {
 
     #[test]
     fn cells_lose_blanks_and_spreadsheet_formulas() {
-        for (cell, expected) in [(" a ", "a"), ("=\"0012\"", "0012"), ("\u{feff}x", "x"), ("=1", "=1"), ("'0012", "0012"), ("'0012'", "0012"), ("'t Hof", "'t Hof"), ("", "")] {
+        for (cell, expected) in [
+            (" a ", "a"),
+            ("=\"0012\"", "0012"),
+            ("\u{feff}x", "x"),
+            ("=1", "=1"),
+            ("'0012", "0012"),
+            ("'0012'", "0012"),
+            ("'t Hof", "'t Hof"),
+            ("", ""),
+        ] {
             assert_eq!(clean(cell), expected, "{cell}");
         }
     }

@@ -1,14 +1,14 @@
 //! One row to one draft, or the reason why it is none.
 
-use super::amounts::{direction_of, signed};
-use super::layout::{AmountAt, Layout};
+use super::cells::Read;
+use super::layout::Layout;
 use super::profile::is_empty;
-use super::reading::{FeeRule, Reading, Signs};
+use super::reading::Reading;
 use super::records::clean;
 use super::text::{append, one_line};
-use super::words::{Phrase, begins_with, currency_of_sign, is_commodity_code, said, says};
-use crate::date::{clock, scan};
-use crate::number::{Money, money};
+use super::words::{Phrase, begins_with, said, says};
+use crate::date_scan::{clock, scan};
+use crate::number::money;
 use crate::{Draft, LeftOutKind, Reason};
 use ledger::Day;
 use rust_decimal::Decimal;
@@ -20,7 +20,11 @@ pub(crate) enum Outcome {
     /// A movement of money.
     Draft(Box<Entry>),
     /// A balance, with its day where the row has one.
-    Stated { opening: bool, day: Option<Day>, amount: Option<Decimal> },
+    Stated {
+        opening: bool,
+        day: Option<Day>,
+        amount: Option<Decimal>,
+    },
     LeftOut(LeftOutKind),
     /// Wrong in the column, counted from 0.
     Unreadable(Reason, Option<usize>),
@@ -48,13 +52,13 @@ enum Standing {
 
 /// Reads rows as a reading says.
 pub(crate) struct RowReader<'r> {
-    reading: &'r Reading,
+    pub(super) reading: &'r Reading,
     pub layout: Layout,
     /// Words whose meaning was looked up before.
-    directions: HashMap<String, Option<bool>>,
+    pub(super) directions: HashMap<String, Option<bool>>,
     standings: HashMap<String, Standing>,
     last_date: (String, Option<(Day, Option<u32>)>),
-    last_currency: (String, Option<String>),
+    pub(super) last_currency: (String, Option<String>),
     /// The balances before and after the last row that moved money.
     last: Option<(Decimal, Decimal)>,
     /// Rows without a date that were looked at closely.
@@ -65,11 +69,12 @@ pub(crate) struct RowReader<'r> {
 pub(crate) type Cells<'c> = dyn Fn(usize) -> &'c str + 'c;
 
 /// Words remembered at most, so that hostile files stay small.
-const MOST_WORDS: usize = 1000;
+pub(super) const MOST_WORDS: usize = 1000;
 /// Rows without a date looked at closely at most.
 const MOST_UNDATED: usize = 20_000;
 
-type Fault = (Reason, usize);
+/// What is wrong, and in which column.
+pub(super) type Fault = (Reason, usize);
 
 impl<'r> RowReader<'r> {
     pub fn new(reading: &'r Reading, layout: Layout) -> Self {
@@ -96,7 +101,9 @@ impl<'r> RowReader<'r> {
         let dated = self.date(cell(self.layout.date));
         let standing = self.standing(cell);
         match (dated, amount) {
-            (Some((day, seconds)), amount) => self.dated(line, length, cell, (day, seconds, false), standing, amount),
+            (Some((day, seconds)), amount) => {
+                self.dated(line, length, cell, (day, seconds, false), standing, amount)
+            }
             (None, Ok(Some(amount))) => self.undated_amount(line, length, cell, standing, amount),
             (None, Ok(None)) => self.without_date_and_amount(length, cell),
             (None, Err(_)) => self.without_date_and_amount(length, cell),
@@ -131,7 +138,8 @@ impl<'r> RowReader<'r> {
         let moved = amount.as_ref().ok().and_then(Option::as_ref).map(|read| read.value);
         match self.stated(cell) {
             // In books, a starting balance is money that must come from somewhere.
-            Some(Phrase::Opening) if moved.is_some_and(|moved| !moved.is_zero()) && self.is_starting(cell) => {}
+            Some(Phrase::Opening)
+                if moved.is_some_and(|moved| !moved.is_zero()) && self.is_starting(cell) => {}
             Some(Phrase::Turnover) => return Outcome::LeftOut(LeftOutKind::Total),
             Some(kind) => {
                 let amount = balance.or(moved);
@@ -152,7 +160,8 @@ impl<'r> RowReader<'r> {
         draft.pending = pending;
         draft.commodity = self.commodity(cell, read.unit);
         self.texts(&mut draft, cell, read.text);
-        let account = self.layout.account.map(|account| one_line(cell(account))).filter(|account| !account.is_empty());
+        let account =
+            self.layout.account.map(|account| one_line(cell(account))).filter(|account| !account.is_empty());
         Outcome::Draft(Box::new(Entry { draft, seconds, account }))
     }
 
@@ -164,7 +173,10 @@ impl<'r> RowReader<'r> {
     }
 
     fn is_starting(&self, cell: &Cells<'_>) -> bool {
-        self.layout.texts().map(cell).any(|text| matches!(crate::fold::fold(text).as_str(), "starting balance" | "initial balance"))
+        self.layout
+            .texts()
+            .map(cell)
+            .any(|text| matches!(crate::fold::fold(text).as_str(), "starting balance" | "initial balance"))
     }
 
     /// A dated row whose amount cells are empty.
@@ -181,14 +193,23 @@ impl<'r> RowReader<'r> {
         if texts.iter().any(|text| begins_with(text, Phrase::Closing)) {
             return Outcome::Stated { opening: false, day: None, amount: balance };
         }
-        if balance.is_some() && self.last.is_some_and(|(before, after)| balance == Some(before) || balance == Some(after)) {
+        if balance.is_some()
+            && self.last.is_some_and(|(before, after)| balance == Some(before) || balance == Some(after))
+        {
             return Outcome::LeftOut(LeftOutKind::NoMovement);
         }
         Outcome::Unreadable(Reason::NoAmount, Some(first))
     }
 
     /// An amount whose row has no day of booking.
-    fn undated_amount<'c>(&mut self, line: u32, length: usize, cell: &Cells<'c>, standing: Standing, amount: Read<'c>) -> Outcome {
+    fn undated_amount<'c>(
+        &mut self,
+        line: u32,
+        length: usize,
+        cell: &Cells<'c>,
+        standing: Standing,
+        amount: Read<'c>,
+    ) -> Outcome {
         let written = cell(self.layout.date);
         let waits = is_empty(written) || says(written, Phrase::Pending);
         if waits {
@@ -205,8 +226,14 @@ impl<'r> RowReader<'r> {
         }
         if is_empty(written) {
             // Numbers without a date and a word are a sum of the rows above.
-            let words = (0..length).map(cell).any(|text| text.chars().any(char::is_alphabetic) && money(text, self.reading.numbers).is_err());
-            if words { Outcome::Unreadable(Reason::NoDate, Some(self.layout.date)) } else { Outcome::LeftOut(LeftOutKind::Total) }
+            let words = (0..length).map(cell).any(|text| {
+                text.chars().any(char::is_alphabetic) && money(text, self.reading.numbers).is_err()
+            });
+            if words {
+                Outcome::Unreadable(Reason::NoDate, Some(self.layout.date))
+            } else {
+                Outcome::LeftOut(LeftOutKind::Total)
+            }
         } else {
             let text = written.chars().take(80).collect();
             let format = self.reading.dates.pattern();
@@ -226,10 +253,17 @@ impl<'r> RowReader<'r> {
             return Outcome::Carried(text);
         }
         // A day that does not exist is a row that cannot be read; a footnote is no row.
-        let tries = !self.is_fraction(written) && written.bytes().any(|byte| byte.is_ascii_digit()) && written.chars().count() <= 24 && filled.len() >= 3 && filled.len() * 2 >= self.layout.width.min(8);
+        let tries = !self.is_fraction(written)
+            && written.bytes().any(|byte| byte.is_ascii_digit())
+            && written.chars().count() <= 24
+            && filled.len() >= 3
+            && filled.len() * 2 >= self.layout.width.min(8);
         if tries {
             let format = self.reading.dates.pattern();
-            return Outcome::Unreadable(Reason::NotADate { text: written.to_owned(), format }, Some(self.layout.date));
+            return Outcome::Unreadable(
+                Reason::NotADate { text: written.to_owned(), format },
+                Some(self.layout.date),
+            );
         }
         Outcome::LeftOut(LeftOutKind::OutsideTable)
     }
@@ -250,13 +284,17 @@ impl<'r> RowReader<'r> {
         if self.undated > MOST_UNDATED {
             return None;
         }
-        let words = (0..length.min(64)).map(cell).filter(|text| text.chars().any(char::is_alphabetic)).take(3);
+        let words =
+            (0..length.min(64)).map(cell).filter(|text| text.chars().any(char::is_alphabetic)).take(3);
         for text in words {
-            let kind = [Phrase::Opening, Phrase::Closing, Phrase::Total].into_iter().find(|kind| begins_with(text, *kind));
+            let kind = [Phrase::Opening, Phrase::Closing, Phrase::Total]
+                .into_iter()
+                .find(|kind| begins_with(text, *kind));
             match kind {
                 Some(Phrase::Total) => return Some(Outcome::LeftOut(LeftOutKind::Total)),
                 Some(kind) => {
-                    let numbers = (0..length.min(64)).filter_map(|column| money(cell(column), self.reading.numbers).ok().flatten());
+                    let numbers = (0..length.min(64))
+                        .filter_map(|column| money(cell(column), self.reading.numbers).ok().flatten());
                     let amount = self.balance(cell).or_else(|| numbers.map(|money| money.signed()).last());
                     return Some(Outcome::Stated { opening: kind == Phrase::Opening, day: None, amount });
                 }
@@ -285,173 +323,6 @@ impl<'r> RowReader<'r> {
         }
         standing
     }
-
-    fn balance(&self, cell: &Cells<'_>) -> Option<Decimal> {
-        let column = self.layout.balance?;
-        let balance = self.money(column, cell(column)).ok().flatten()?.signed();
-        Some(positive_zero(if self.reading.owed { -balance } else { balance }))
-    }
-
-    fn money<'c>(&self, column: usize, cell: &'c str) -> Result<Option<Money<'c>>, Fault> {
-        let mut read = money(cell, self.reading.numbers).map_err(|reason| (reason, column))?;
-        let implied = self.reading.columns.get(column).map_or(0, |column| column.implied_decimals);
-        if let Some(money) = read.as_mut().filter(|_| implied > 0) {
-            let scale = money.value.scale() + implied;
-            let too_long = |_| (Reason::TooManyDigits { text: cell.to_owned() }, column);
-            money.value.set_scale(scale).map_err(too_long)?;
-        }
-        Ok(read)
-    }
-
-    /// The signed amount of a row; `None` where its cells are empty.
-    fn amount<'c>(&mut self, cell: &Cells<'c>) -> Result<Option<Read<'c>>, Fault> {
-        let signs = self.reading.signs;
-        let mut read = match self.layout.amount {
-            AmountAt::Column(column) => self.money(column, cell(column))?.map(|money| {
-                let turned = signs == Signs::Inverted && money.side.is_none();
-                Read::of(if turned { -money.signed() } else { money.signed() }, money.unit)
-            }),
-            AmountAt::Flagged { amount, flag } => match self.money(amount, cell(amount))? {
-                Some(money) if matches!(signs, Signs::AsWritten | Signs::Inverted) => {
-                    Some(Read::of(signed(money.signed(), false, signs), money.unit))
-                }
-                Some(money) => {
-                    let word = cell(flag);
-                    let out = self.direction(word).ok_or_else(|| (Reason::NoDirection { text: word.to_owned() }, flag))?;
-                    Some(Read::of(signed(money.value, out, signs), money.unit))
-                }
-                None => None,
-            },
-            AmountAt::Pair { out, into } => self.pair(out, into, cell)?,
-            AmountAt::Text(column) => return self.text_and_amount(column, cell(column)),
-        };
-        if let (Some(read), Some(column), FeeRule::Deducted) = (&mut read, self.layout.fee, self.reading.fee) {
-            let fee = self.money(column, cell(column))?.map(|money| money.value.abs()).unwrap_or_default();
-            let too_long = || (Reason::TooManyDigits { text: cell(column).to_owned() }, column);
-            read.value = read.value.checked_sub(fee).ok_or_else(too_long)?;
-        }
-        Ok(read.map(|read| Read { value: positive_zero(read.value), ..read }))
-    }
-
-    fn pair<'c>(&self, out: Option<usize>, into: Option<usize>, cell: &Cells<'c>) -> Result<Option<Read<'c>>, Fault> {
-        let signs = self.reading.signs;
-        let side = |column: Option<usize>| match column {
-            Some(column) => self.money(column, cell(column)),
-            None => Ok(None),
-        };
-        let (out_money, in_money) = (side(out)?, side(into)?);
-        let moved = |money: &Money<'_>| !money.value.is_zero();
-        let read = match (out_money.filter(moved), in_money.filter(moved)) {
-            (Some(_), Some(_)) => {
-                let text = |column: Option<usize>| column.map(cell).unwrap_or_default().to_owned();
-                return Err((Reason::TwoAmounts { debit: text(out), credit: text(into) }, out.unwrap_or(0)));
-            }
-            (Some(money), None) => Read::of(signed(money.value, true, signs), money.unit),
-            (None, Some(money)) => Read::of(signed(money.value, false, signs), money.unit),
-            (None, None) => match out_money.or(in_money) {
-                Some(zero) => Read::of(zero.value, zero.unit),
-                None => return Ok(None),
-            },
-        };
-        Ok(Some(read))
-    }
-
-    /// `COFFEE SHOP -12.50`
-    fn text_and_amount<'c>(&self, column: usize, text: &'c str) -> Result<Option<Read<'c>>, Fault> {
-        let refused = || (Reason::NotAnAmount { text: text.chars().take(80).collect() }, column);
-        if is_empty(text) {
-            return Ok(None);
-        }
-        for (at, _) in text.match_indices(' ').take(40) {
-            let Ok(Some(money)) = self.money(column, &text[at..]) else { continue };
-            let turned = self.reading.signs == Signs::Inverted;
-            let value = if turned { -money.signed() } else { money.signed() };
-            return Ok(Some(Read { value: positive_zero(value), unit: money.unit, text: Some(&text[..at]) }));
-        }
-        Err(refused())
-    }
-
-    /// `Some(true)` for money going out.
-    fn direction(&mut self, word: &str) -> Option<bool> {
-        if self.reading.out_words.iter().any(|known| known == word) {
-            return Some(true);
-        }
-        if self.reading.in_words.iter().any(|known| known == word) {
-            return Some(false);
-        }
-        if let Some(known) = self.directions.get(word) {
-            return *known;
-        }
-        let direction = direction_of(word);
-        if self.directions.len() < MOST_WORDS {
-            self.directions.insert(word.to_owned(), direction);
-        }
-        direction
-    }
-
-    fn commodity(&mut self, cell: &Cells<'_>, unit: Option<&str>) -> Option<String> {
-        let column = self.layout.currency.map(cell).filter(|written| !is_empty(written));
-        let Some(written) = column.or(unit) else { return self.reading.currency.clone() };
-        if self.last_currency.0 != written {
-            let known = currency_of_sign(written).map(str::to_owned);
-            let known = known.or_else(|| is_commodity_code(written).then(|| written.to_ascii_uppercase()));
-            let code = (2..=12).contains(&written.len()) && written.bytes().all(|byte| byte.is_ascii_alphanumeric());
-            let code = (code && column.is_some()).then(|| written.to_uppercase());
-            self.last_currency = (written.to_owned(), known.or(code));
-        }
-        let found = self.last_currency.1.clone();
-        if column.is_some() { found } else { found.or_else(|| self.reading.currency.clone()) }
-    }
-
-    fn texts<'c>(&self, draft: &mut Draft, cell: &Cells<'c>, text: Option<&str>) {
-        let layout = &self.layout;
-        let line = |column: Option<usize>| column.map(|column| one_line(cell(column))).filter(|text| !is_empty(text));
-        let payer = if draft.amount.is_sign_positive() { line(layout.payer) } else { None };
-        draft.payee = payer.or_else(|| line(layout.payee)).or_else(|| line(layout.payer));
-        for column in &layout.descriptions {
-            append(&mut draft.description, cell(*column));
-        }
-        text.into_iter().for_each(|text| append(&mut draft.description, text));
-        if draft.description.is_empty() {
-            draft.description = draft.payee.clone().unwrap_or_default();
-        }
-        for column in &layout.notes {
-            append(&mut draft.note, cell(*column));
-        }
-        draft.external_id = line(layout.id);
-        draft.transfer = line(layout.transfer);
-        draft.category = match (line(layout.category), line(layout.subcategory)) {
-            (Some(category), Some(sub)) if category != sub => Some(format!("{category}:{sub}")),
-            (category, sub) => category.or(sub),
-        };
-        for tag in layout.tags.iter().flat_map(|column| cell(*column).split([',', ';'])) {
-            let tag = tag.trim().trim_start_matches('#');
-            if !tag.is_empty() && !draft.tags.iter().any(|known| known == tag) {
-                draft.tags.push(tag.to_owned());
-            }
-        }
-    }
-}
-
-/// An amount read from a row.
-struct Read<'c> {
-    value: Decimal,
-    unit: Option<&'c str>,
-    /// The text before the amount, where both are in one cell.
-    text: Option<&'c str>,
-}
-
-impl<'c> Read<'c> {
-    fn of(value: Decimal, unit: Option<&'c str>) -> Self {
-        Self { value, unit, text: None }
-    }
-}
-
-fn positive_zero(mut value: Decimal) -> Decimal {
-    if value.is_zero() {
-        value.set_sign_positive(true);
-    }
-    value
 }
 
 /// Names of balances are short and have no digits: most descriptions are told apart at a glance.

@@ -129,7 +129,8 @@ fn trail(group: &[Draft], before: Option<Decimal>) -> Option<Vec<usize>> {
         *surplus.entry(*from).or_default() += 1;
         *surplus.entry(*to).or_default() -= 1;
     }
-    let starts: Vec<Decimal> = surplus.iter().filter(|(_, surplus)| **surplus == 1).map(|(place, _)| *place).collect();
+    let starts: Vec<Decimal> =
+        surplus.iter().filter(|(_, surplus)| **surplus == 1).map(|(place, _)| *place).collect();
     let start = match (before.map(|before| before.normalize()), starts.as_slice()) {
         (Some(before), _) if leaving.contains_key(&before) => before,
         (_, [start]) => *start,
@@ -155,11 +156,16 @@ pub(crate) fn conclude(statement: &mut StatementDraft) {
     let (proof, warning) = proof(&statement.drafts);
     statement.proof = proof;
     statement.warnings.extend(warning);
-    let sum: Decimal = statement.drafts.iter().filter(|draft| !draft.pending).fold(Decimal::ZERO, |sum, draft| sum.saturating_add(draft.amount));
+    let sum: Decimal = statement
+        .drafts
+        .iter()
+        .filter(|draft| !draft.pending)
+        .fold(Decimal::ZERO, |sum, draft| sum.saturating_add(draft.amount));
     let single = statement.drafts.windows(2).all(|pair| matches!(pair, [a, b] if a.commodity == b.commodity));
     if statement.closing.is_none() && !matches!(proof, BalanceProof::Broken { .. }) && single {
         let last = statement.drafts.iter().rev().find(|draft| draft.balance.is_some());
-        statement.closing = last.and_then(|draft| Some(crate::StatedBalance { day: Some(draft.day), amount: draft.balance? }));
+        statement.closing = last
+            .and_then(|draft| Some(crate::StatedBalance { day: Some(draft.day), amount: draft.balance? }));
     }
     let (Some(opening), Some(closing)) = (statement.opening, statement.closing) else { return };
     let stated = closing.amount.saturating_sub(opening.amount);
@@ -176,8 +182,14 @@ pub(crate) fn conclude(statement: &mut StatementDraft) {
 /// The ids that rows repeat tell nothing apart: none is kept then.
 pub(crate) fn drop_repeated_ids(statement: &mut StatementDraft) {
     let mut seen = std::collections::HashSet::with_capacity(statement.drafts.len());
-    let repeated = statement.drafts.iter().find(|draft| draft.external_id.as_ref().is_some_and(|id| !seen.insert(id.as_str())));
-    let Some((line, id)) = repeated.map(|draft| (draft.line, draft.external_id.clone().unwrap_or_default())) else { return };
+    let repeated = statement
+        .drafts
+        .iter()
+        .find(|draft| draft.external_id.as_ref().is_some_and(|id| !seen.insert(id.as_str())));
+    let Some((line, id)) = repeated.map(|draft| (draft.line, draft.external_id.clone().unwrap_or_default()))
+    else {
+        return;
+    };
     statement.warnings.push(Warning::RepeatedId { line, id });
     statement.drafts.iter_mut().for_each(|draft| draft.external_id = None);
 }
@@ -204,12 +216,34 @@ mod tests {
         for (name, rows, newest_first, expected) in [
             ("as in the file", &[(1, 5, Some(5), None), (1, 2, Some(7), None)][..], false, &[1, 2][..]),
             ("newest first", &[(2, 2, Some(7), None), (1, 5, Some(5), None)], true, &[2, 1]),
-            ("a day turned round", &[(1, 5, Some(5), None), (2, 3, Some(10), None), (2, 2, Some(7), None)], false, &[1, 3, 2]),
-            ("a day shuffled", &[(1, 0, Some(5), None), (2, 4, Some(14), None), (2, 2, Some(7), None), (2, 3, Some(10), None)], false, &[1, 3, 4, 2]),
-            ("no trail", &[(1, 0, Some(5), None), (2, 4, Some(99), None), (2, 2, Some(7), None)], false, &[1, 2, 3]),
+            (
+                "a day turned round",
+                &[(1, 5, Some(5), None), (2, 3, Some(10), None), (2, 2, Some(7), None)],
+                false,
+                &[1, 3, 2],
+            ),
+            (
+                "a day shuffled",
+                &[
+                    (1, 0, Some(5), None),
+                    (2, 4, Some(14), None),
+                    (2, 2, Some(7), None),
+                    (2, 3, Some(10), None),
+                ],
+                false,
+                &[1, 3, 4, 2],
+            ),
+            (
+                "no trail",
+                &[(1, 0, Some(5), None), (2, 4, Some(99), None), (2, 2, Some(7), None)],
+                false,
+                &[1, 2, 3],
+            ),
             ("times", &[(1, 1, None, Some(9)), (1, 2, None, Some(3))], false, &[2, 1]),
         ] {
-            let entries = (1..).zip(rows).map(|(line, (day, amount, balance, seconds))| entry(line, *day, *amount, *balance, *seconds));
+            let entries = (1..).zip(rows).map(|(line, (day, amount, balance, seconds))| {
+                entry(line, *day, *amount, *balance, *seconds)
+            });
             let drafts = in_order(entries.collect(), newest_first);
             let lines: Vec<u32> = drafts.iter().map(|draft| draft.line).collect();
             assert_eq!(lines, expected, "{name}");

@@ -10,19 +10,28 @@ pub(crate) fn records(rows: &[Row]) -> (Vec<Row>, u32) {
     let dated = |row: &Row| row.cells.iter().any(|cell| is_date(cell));
     let numbered = |row: &Row| row.cells.iter().any(|cell| is_number(cell) && !is_date(cell));
     let is_pair = |at: usize| {
-        rows.get(at + 1).is_some_and(|below| {
-            dated(&rows[at]) && !numbered(&rows[at]) && numbered(below) && !dated(below)
-        })
+        rows.get(at + 1)
+            .is_some_and(|below| dated(&rows[at]) && !numbered(&rows[at]) && numbered(below) && !dated(below))
     };
     let pairs: Vec<usize> = (0..rows.len()).filter(|at| is_pair(*at)).collect();
     let in_step = pairs.windows(2).filter(|pair| matches!(pair, [a, b] if b - a == 2)).count();
     let records = rows.iter().filter(|row| row.is_record()).count();
-    let Some(first) = pairs.first().copied().filter(|_| pairs.len() >= 2 && in_step * 10 >= (pairs.len() - 1) * 7 && records * 4 < pairs.len()) else {
+    let Some(first) = pairs
+        .first()
+        .copied()
+        .filter(|_| pairs.len() >= 2 && in_step * 10 >= (pairs.len() - 1) * 7 && records * 4 < pairs.len())
+    else {
         return (rows.to_vec(), 1);
     };
     // A header of two rows goes side by side, like its records.
     let start = match first.checked_sub(2) {
-        Some(above) if header_score(&rows[above]) > 0 && rows[above + 1].filled() > 1 && rows[above + 1].line == rows[above].line + 1 => above,
+        Some(above)
+            if header_score(&rows[above]) > 0
+                && rows[above + 1].filled() > 1
+                && rows[above + 1].line == rows[above].line + 1 =>
+        {
+            above
+        }
         _ => first,
     };
     let mut joined = rows[..start].to_vec();
@@ -42,7 +51,9 @@ pub(crate) fn refine(reading: &mut Reading, rows: &[Row], table: &Table, records
 
 fn is_continued(reading: &Reading, body: &[Row]) -> bool {
     let text = |column: usize| {
-        reading.columns.get(column).is_some_and(|column| matches!(column.role, Role::Description | Role::Payee | Role::Note | Role::Ignored))
+        reading.columns.get(column).is_some_and(|column| {
+            matches!(column.role, Role::Description | Role::Payee | Role::Note | Role::Ignored)
+        })
     };
     let (mut carried, mut records, mut pending) = (0, 0, 0);
     for row in body {
@@ -52,9 +63,12 @@ fn is_continued(reading: &Reading, body: &[Row]) -> bool {
             pending = 0;
             continue;
         }
-        let filled: Vec<usize> = (0..row.cells.len()).filter(|column| !row.cells[*column].is_empty()).collect();
+        let filled: Vec<usize> =
+            (0..row.cells.len()).filter(|column| !row.cells[*column].is_empty()).collect();
         let only_text = !filled.is_empty() && filled.len() <= 2 && filled.iter().all(|column| text(*column));
-        let plain = filled.iter().all(|column| !is_number(&row.cells[*column]) && !begins_with(&row.cells[*column], Phrase::Total));
+        let plain = filled.iter().all(|column| {
+            !is_number(&row.cells[*column]) && !begins_with(&row.cells[*column], Phrase::Total)
+        });
         if records > 0 && only_text && plain && row.cells.len() > 1 {
             pending += 1;
         }
@@ -84,9 +98,14 @@ fn filter(reading: &Reading, body: &[Row], records: &[&[String]]) -> Option<RowF
             }
         }
         let short = values.len() == 1 && values.iter().all(|value| !value.is_empty() && value.len() <= 12);
-        let elsewhere = |value: Option<&String>| value.is_some_and(|value| !value.is_empty() && !values.contains(value));
+        let elsewhere =
+            |value: Option<&String>| value.is_some_and(|value| !value.is_empty() && !values.contains(value));
         let told = !others.is_empty() || !odd.is_empty();
-        if short && told && others.iter().all(|row| elsewhere(row.cells.get(column))) && odd.iter().all(|row| elsewhere(row.get(column))) {
+        if short
+            && told
+            && others.iter().all(|row| elsewhere(row.cells.get(column)))
+            && odd.iter().all(|row| elsewhere(row.get(column)))
+        {
             return Some(RowFilter { column, values });
         }
     }

@@ -17,10 +17,12 @@ pub(crate) fn settle(mut best: Hypothesis, evidence: &Evidence<'_>, guesses: &mu
         guesses.push(Guess::new(About::Fee, Confidence::Certain, Why::Balance { steps }));
     }
     let made = match best.source {
-        Source::Single(_) => single(&mut best, evidence, proven).unwrap_or_else(|| guess(Confidence::Certain, Why::Balance { steps })),
+        Source::Single(_) => single(&mut best, evidence, proven)
+            .unwrap_or_else(|| guess(Confidence::Certain, Why::Balance { steps })),
         Source::Pair { out, into } if proven => {
             // Debits that raise a balance which is no debt: the bank's debit is our credit.
-            if best.owed && !evidence.card && is_bookkeeping(evidence, out) && is_bookkeeping(evidence, into) {
+            if best.owed && !evidence.card && is_bookkeeping(evidence, out) && is_bookkeeping(evidence, into)
+            {
                 best.source = Source::Pair { out: into, into: out };
                 best.owed = false;
             }
@@ -37,7 +39,11 @@ pub(crate) fn settle(mut best: Hypothesis, evidence: &Evidence<'_>, guesses: &mu
         Source::Pair { out, .. } => {
             best.owed = false;
             let named = out.is_some_and(|out| !evidence.profiles[out].meanings.is_empty());
-            if named { guess(Confidence::Likely, Why::HeaderWords) } else { guess(Confidence::Doubtful, Why::Nothing) }
+            if named {
+                guess(Confidence::Likely, Why::HeaderWords)
+            } else {
+                guess(Confidence::Doubtful, Why::Nothing)
+            }
         }
         Source::Flagged { .. } => {
             best.owed = false;
@@ -63,13 +69,16 @@ fn single(best: &mut Hypothesis, evidence: &Evidence<'_>, proven: bool) -> Optio
     let written = Hypothesis { signs: Signs::AsWritten, fee: None, ..best.clone() };
     let mut count = Count::default();
     for row in evidence.rows {
-        let Some(amount) = evidence.row_amount(row, &written).filter(|amount| !amount.is_zero()) else { continue };
+        let Some(amount) = evidence.row_amount(row, &written).filter(|amount| !amount.is_zero()) else {
+            continue;
+        };
         if amount.is_sign_positive() {
             count.plus += 1;
             continue;
         }
         count.minus += 1;
-        count.minus_paid_back += usize::from(row.iter().any(|cell| cell.len() > 3 && mentions(cell, Phrase::PaidBack)));
+        count.minus_paid_back +=
+            usize::from(row.iter().any(|cell| cell.len() > 3 && mentions(cell, Phrase::PaidBack)));
         count.minus_thanked += usize::from(row.iter().any(|cell| is_thanks(cell)));
     }
     let paid_back = count.minus > 0 && count.minus_paid_back * 2 >= count.minus;
@@ -104,16 +113,40 @@ fn single(best: &mut Hypothesis, evidence: &Evidence<'_>, proven: bool) -> Optio
 /// `true` for what only a card's statement says of a payment.
 fn is_thanks(cell: &str) -> bool {
     let folded = crate::fold::fold(cell);
-    ["thank you", "thankyou", "payment received", "autopay pymt", "paiement recu", "pago recibido", "ขอบคุณ", "merci"]
-        .iter()
-        .any(|thanks| folded.contains(thanks))
+    [
+        "thank you",
+        "thankyou",
+        "payment received",
+        "autopay pymt",
+        "paiement recu",
+        "pago recibido",
+        "ขอบคุณ",
+        "merci",
+    ]
+    .iter()
+    .any(|thanks| folded.contains(thanks))
 }
 
 /// `true` for the words debit and credit, which banks and their customers use in opposite ways.
 fn is_bookkeeping(evidence: &Evidence<'_>, column: Option<usize>) -> bool {
     let Some(column) = column else { return false };
     let folded = fold_header(&evidence.profiles[column].name);
-    ["debit", "credit", "soll", "haben", "debet", "kredit", "debe", "haber", "dare", "avere", "debito", "credito", "เดบิต", "เครดิต"]
-        .iter()
-        .any(|word| folded.contains(word))
+    [
+        "debit",
+        "credit",
+        "soll",
+        "haben",
+        "debet",
+        "kredit",
+        "debe",
+        "haber",
+        "dare",
+        "avere",
+        "debito",
+        "credito",
+        "เดบิต",
+        "เครดิต",
+    ]
+    .iter()
+    .any(|word| folded.contains(word))
 }

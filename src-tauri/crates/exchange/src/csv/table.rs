@@ -51,7 +51,9 @@ pub(crate) fn find(rows: &[Row]) -> Table {
         }
         _ => match first_record {
             Some(first) => beside(rows, &records, first),
-            None => best.map_or_else(|| nothing(rows), |(_, candidate, end)| with_header(rows, candidate, end)),
+            None => {
+                best.map_or_else(|| nothing(rows), |(_, candidate, end)| with_header(rows, candidate, end))
+            }
         },
     }
 }
@@ -60,7 +62,9 @@ pub(crate) fn find(rows: &[Row]) -> Table {
 fn candidates(rows: &[Row], records: &[bool]) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
     for (at, row) in rows.iter().enumerate() {
-        if (at >= DEEPEST_HEADER && !found.iter().any(|known| rows[known.row].cells == row.cells)) || records[at] {
+        if (at >= DEEPEST_HEADER && !found.iter().any(|known| rows[known.row].cells == row.cells))
+            || records[at]
+        {
             continue;
         }
         let score = header_score(row);
@@ -104,7 +108,11 @@ pub(crate) fn header_score(row: &Row) -> u32 {
         let sure = best.weight >= 60;
         score += 1 + u32::from(best.weight >= 90);
         dated |= sure && matches!(best.meaning, Header::Date | Header::Booked | Header::Made | Header::Value);
-        moneyed |= sure && matches!(best.meaning, Header::Amount | Header::Out | Header::In | Header::Net | Header::Gross | Header::Balance);
+        moneyed |= sure
+            && matches!(
+                best.meaning,
+                Header::Amount | Header::Out | Header::In | Header::Net | Header::Gross | Header::Balance
+            );
     }
     if dated || moneyed { score + 4 * u32::from(dated) + 4 * u32::from(moneyed) } else { 0 }
 }
@@ -153,8 +161,12 @@ fn beside(rows: &[Row], records: &[bool], first: usize) -> Table {
     let width = rows[first].cells.len();
     let above = first.checked_sub(1).filter(|above| {
         let row = &rows[*above];
-        let texts = row.cells.iter().filter(|cell| !cell.is_empty() && !is_number(cell) && !is_date(cell)).count();
-        texts >= 2 && texts == row.filled() && texts * 2 >= rows[first].filled() && row.cells.len().abs_diff(width) <= 1
+        let texts =
+            row.cells.iter().filter(|cell| !cell.is_empty() && !is_number(cell) && !is_date(cell)).count();
+        texts >= 2
+            && texts == row.filled()
+            && texts * 2 >= rows[first].filled()
+            && row.cells.len().abs_diff(width) <= 1
     });
     let end = records.iter().rposition(|is| *is).map_or(rows.len(), |last| last + 1).max(first + 1);
     let names = above.map_or_else(Vec::new, |above| rows[above].cells.clone());
@@ -165,16 +177,25 @@ fn beside(rows: &[Row], records: &[bool], first: usize) -> Table {
 
 /// Without known names and records: the first row of texts as wide as the next may be a header.
 fn nothing(rows: &[Row]) -> Table {
-    let texts = |row: &Row| row.filled() > 1 && !row.cells.iter().any(|cell| is_number(cell) || is_date(cell));
-    let header = rows.windows(2).position(|pair| matches!(pair, [a, b] if texts(a) && a.cells.len() == b.cells.len()));
+    let texts =
+        |row: &Row| row.filled() > 1 && !row.cells.iter().any(|cell| is_number(cell) || is_date(cell));
+    let header =
+        rows.windows(2).position(|pair| matches!(pair, [a, b] if texts(a) && a.cells.len() == b.cells.len()));
     let first = header.map_or(0, |header| header + 1);
     let names = header.map_or_else(Vec::new, |header| rows[header].cells.clone());
-    Table { header, header_rows: usize::from(header.is_some()), first, end: rows.len(), names: widened(names, rows) }
+    Table {
+        header,
+        header_rows: usize::from(header.is_some()),
+        first,
+        end: rows.len(),
+        names: widened(names, rows),
+    }
 }
 
 /// Blank names for columns beyond the header, where most rows have them.
 fn widened(mut names: Vec<String>, rows: &[Row]) -> Vec<String> {
-    let mut widths: Vec<usize> = rows.iter().filter(|row| row.is_record()).map(|row| row.cells.len()).collect();
+    let mut widths: Vec<usize> =
+        rows.iter().filter(|row| row.is_record()).map(|row| row.cells.len()).collect();
     if widths.is_empty() {
         widths = rows.iter().map(|row| row.cells.len()).collect();
     }

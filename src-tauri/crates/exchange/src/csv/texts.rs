@@ -3,8 +3,8 @@
 use super::detection::{About, Confidence, Guess, Why};
 use super::profile::Profile;
 use super::reading::Role;
-use super::words::{Header, Phrase, says};
-use crate::date::clock;
+use super::words::{Header, Phrase, said};
+use crate::date_scan::clock;
 use crate::number::{NumberFormat, money};
 use rust_decimal::Decimal;
 
@@ -37,7 +37,9 @@ impl Roles<'_> {
     /// Undecided columns in whose header `meaning` is the heaviest, or nearly so, the likeliest first.
     fn named(&self, meaning: Header, least: u32) -> Vec<usize> {
         let mut found: Vec<(u32, usize)> = Vec::new();
-        for (column, profile) in self.profiles.iter().enumerate().filter(|(column, _)| self.given[*column].is_none()) {
+        for (column, profile) in
+            self.profiles.iter().enumerate().filter(|(column, _)| self.given[*column].is_none())
+        {
             let weight = profile.means(meaning);
             let best = profile.best().map_or(0, |best| best.weight);
             if weight >= least && weight + 12 >= best {
@@ -49,7 +51,11 @@ impl Roles<'_> {
     }
 
     fn cells(&self, column: usize) -> impl Iterator<Item = &str> {
-        self.rows.iter().filter_map(move |row| row.get(column)).map(String::as_str).filter(|cell| !cell.is_empty())
+        self.rows
+            .iter()
+            .filter_map(move |row| row.get(column))
+            .map(String::as_str)
+            .filter(|cell| !cell.is_empty())
     }
 
     /// Gives every column that is left its role.
@@ -90,7 +96,8 @@ impl Roles<'_> {
             let profile = &self.profiles[column];
             let fits = match role {
                 // A note that is numbers throughout is a reference, which describes all the same.
-                Role::Description => !profile.is_dates() && !(profile.is_numbers() && profile.fractions > 0),
+                Role::Description if profile.is_dates() => false,
+                Role::Description => !profile.is_numbers() || profile.fractions == 0,
                 _ => profile.is_text() || profile.filled == 0,
             };
             if fits {
@@ -106,12 +113,21 @@ impl Roles<'_> {
             let number = |cell: &str| money(cell, format).ok().flatten().map(|money| money.value);
             let numbers: Vec<Decimal> = self.cells(column).filter_map(number).collect();
             let steps = numbers.windows(2).all(|pair| matches!(pair, [a, b] if a.checked_sub(*b).is_some_and(|step| step.abs() == Decimal::ONE)));
-            numbers.len() == self.profiles[column].filled && steps && numbers.iter().all(|number| *number < MOST_COUNTED)
+            numbers.len() == self.profiles[column].filled
+                && steps
+                && numbers.iter().all(|number| *number < MOST_COUNTED)
         };
         let fits = |column: &usize| {
             let profile = &self.profiles[*column];
-            let numbered = self.cells(*column).filter(|cell| cell.bytes().any(|byte| byte.is_ascii_digit()) && !cell.contains("  ")).count();
-            numbered * 5 >= profile.filled * 4 && profile.is_unique() && profile.filled * 3 >= self.rows.len() && !profile.is_dates() && !counts_up(*column)
+            let numbered = self
+                .cells(*column)
+                .filter(|cell| cell.bytes().any(|byte| byte.is_ascii_digit()) && !cell.contains("  "))
+                .count();
+            numbered * 5 >= profile.filled * 4
+                && profile.is_unique()
+                && profile.filled * 3 >= self.rows.len()
+                && !profile.is_dates()
+                && !counts_up(*column)
         };
         if let Some(column) = self.named(Header::Id, 60).into_iter().find(fits) {
             self.by_header(column, Role::ExternalId);
@@ -122,14 +138,23 @@ impl Roles<'_> {
     fn assign_account(&mut self) {
         let fits = |column: &usize| {
             let profile = &self.profiles[*column];
-            let few = profile.distinct == 1 || profile.distinct * 2 <= profile.filled || (profile.means(Header::Account) == 100 && profile.distinct <= 3);
+            let few = profile.distinct == 1
+                || profile.distinct * 2 <= profile.filled
+                || (profile.means(Header::Account) == 100 && profile.distinct <= 3);
             profile.filled * 20 >= self.rows.len() * 19 && profile.filled > 0 && few && profile.distinct <= 20
         };
         let named = self.named(Header::Account, 60);
         // A number tells accounts apart better than a name.
-        let chosen = named.iter().filter(|column| fits(column)).min_by_key(|column| self.profiles[**column].spaces > 0);
+        let chosen = named
+            .iter()
+            .filter(|column| fits(column))
+            .min_by_key(|column| self.profiles[**column].spaces > 0);
         // Several cards may belong to one account; one card stands for it.
-        let card = || self.named(Header::CardNumber, 60).into_iter().find(|column| self.profiles[*column].distinct == 1 && fits(column));
+        let card = || {
+            self.named(Header::CardNumber, 60)
+                .into_iter()
+                .find(|column| self.profiles[*column].distinct == 1 && fits(column))
+        };
         if let Some(column) = chosen.copied().or_else(card) {
             self.by_header(column, Role::Account);
         }
@@ -179,13 +204,13 @@ impl Roles<'_> {
         let fits = |column: &usize| {
             let profile = &self.profiles[*column];
             let named = profile.best().is_some_and(|best| best.weight >= 60);
-            self.given[*column].is_none()
-                && profile.is_text()
-                && !profile.is_currency()
-                && !(named && self.has_header)
-                && profile.length >= profile.filled * 2
-                && (profile.distinct > 1 || profile.filled < 3 || profile.spaces > 0)
-                && !self.cells(*column).all(|cell| clock(cell).is_some() || says(cell, Phrase::FlagOut) || says(cell, Phrase::FlagIn))
+            let taken = self.given[*column].is_some() || (named && self.has_header);
+            let wordy = profile.is_text() && !profile.is_currency() && profile.length >= profile.filled * 2;
+            let varied = profile.distinct > 1 || profile.filled < 3 || profile.spaces > 0;
+            let is_mark = |cell: &str| {
+                clock(cell).is_some() || said(cell, &[Phrase::FlagOut, Phrase::FlagIn]).is_some()
+            };
+            !taken && wordy && varied && !self.cells(*column).all(is_mark)
         };
         let columns: Vec<usize> = (0..self.profiles.len()).filter(fits).collect();
         for column in columns {

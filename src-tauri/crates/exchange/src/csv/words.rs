@@ -1,90 +1,11 @@
 //! The words by which banks name columns, flags, statuses and balances, in the languages of `words.tsv` and
 //! `phrases.tsv`.
 
+pub(crate) use super::meanings::{Header, Phrase};
 use crate::fold::{fold, fold_header};
 use ledger::CommodityKind;
 use std::collections::HashMap;
-use std::hash::Hash;
 use std::sync::LazyLock;
-
-/// What a column's header says is in it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum Header {
-    /// A date without more.
-    Date,
-    /// The day on which the bank booked the row.
-    Booked,
-    /// The day on which the payment was made.
-    Made,
-    /// The day from which interest counts.
-    Value,
-    Time,
-    Amount,
-    /// The amount after fees.
-    Net,
-    /// The amount before fees.
-    Gross,
-    Out,
-    In,
-    Direction,
-    Fee,
-    Balance,
-    Currency,
-    /// The amount in another currency than the account's.
-    ForeignAmount,
-    ForeignCurrency,
-    Payee,
-    /// Who paid, where the file tells them from who was paid.
-    Payer,
-    Description,
-    /// The bank's word for the kind of payment.
-    Kind,
-    Note,
-    Category,
-    Subcategory,
-    Tags,
-    Status,
-    Id,
-    /// A number that may return in later rows, as a customer's or an invoice's does.
-    Reference,
-    /// The account that the statement is of.
-    Account,
-    /// A card, of which an account may have several.
-    CardNumber,
-    OtherAccount,
-    Transfer,
-    /// A number that is no amount of money moved.
-    Quantity,
-}
-
-/// What a cell or line says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum Phrase {
-    FlagOut,
-    FlagIn,
-    MoveOut,
-    MoveIn,
-    Pending,
-    Cancelled,
-    Opening,
-    Closing,
-    Total,
-    /// A total that stands within the table, with a date.
-    Turnover,
-    /// Words with which card statements describe money paid back to the card.
-    PaidBack,
-    Card,
-    Merchant,
-    KindCard,
-    KindSavings,
-    KindChecking,
-    KindLoan,
-    KeyAccount,
-    KeyName,
-    KeyOwner,
-    KeyCurrency,
-    KeyBank,
-}
 
 /// A header's likely meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,16 +23,18 @@ struct Vocabulary<M> {
     unspaced: Vec<(String, M)>,
 }
 
-static HEADERS: LazyLock<Vocabulary<Header>> = LazyLock::new(|| Vocabulary::of(include_str!("words.tsv"), header));
+static HEADERS: LazyLock<Vocabulary<Header>> =
+    LazyLock::new(|| Vocabulary::of(include_str!("words.tsv"), Header::named));
 static PHRASES: LazyLock<Vocabulary<Phrase>> =
-    LazyLock::new(|| Vocabulary::of(include_str!("phrases.tsv"), phrase));
+    LazyLock::new(|| Vocabulary::of(include_str!("phrases.tsv"), Phrase::named));
 
 impl<M: Copy + PartialEq> Vocabulary<M> {
     fn of(table: &str, meaning: fn(&str) -> Option<M>) -> Self {
         let mut vocabulary = Self { phrases: HashMap::with_capacity(8192), unspaced: Vec::new() };
         for line in table.lines().skip(1) {
             let mut fields = line.split('\t');
-            let (Some(name), Some(language), Some(phrases)) = (fields.next(), fields.next(), fields.next()) else {
+            let (Some(name), Some(language), Some(phrases)) = (fields.next(), fields.next(), fields.next())
+            else {
                 continue;
             };
             let Some(meaning) = meaning(name) else { continue };
@@ -143,7 +66,9 @@ impl<M: Copy + PartialEq> Vocabulary<M> {
 
 /// `true` for Thai, Chinese and Japanese text.
 fn is_unspaced(text: &str) -> bool {
-    text.chars().any(|letter| matches!(letter, '\u{e00}'..='\u{e7f}' | '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}'))
+    text.chars().any(
+        |letter| matches!(letter, '\u{e00}'..='\u{e7f}' | '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}'),
+    )
 }
 
 /// What `header` may mean, the likeliest first.
@@ -155,7 +80,9 @@ pub(crate) fn header_meanings(header: &str) -> Vec<Match> {
     }
     add_all(&mut matches, &folded, 100);
     add_all(&mut matches, &fold_header(&without_unit(header)), 95);
-    for part in header.split(['/', '\n', '|', '(', ')']).filter(|part| part.trim().len() < header.trim().len()) {
+    for part in
+        header.split(['/', '\n', '|', '(', ')']).filter(|part| part.trim().len() < header.trim().len())
+    {
         add_all(&mut matches, &fold_header(part), 90);
     }
     add_contained(&mut matches, &folded);
@@ -226,7 +153,9 @@ fn without_unit(header: &str) -> String {
 
 /// The currency that a header names: `Amount (EUR)`, `จำนวนเงิน (บาท)`.
 pub(crate) fn header_currency(header: &str) -> Option<String> {
-    let words = header.split(|letter: char| !letter.is_alphanumeric() && !is_currency_sign(letter) && !is_unspaced(&letter.to_string()));
+    let words = header.split(|letter: char| {
+        !letter.is_alphanumeric() && !is_currency_sign(letter) && !is_unspaced(&letter.to_string())
+    });
     words.filter(|word| !word.is_empty()).find_map(|word| {
         if is_currency_code(word) {
             return Some(word.to_owned());
@@ -237,12 +166,15 @@ pub(crate) fn header_currency(header: &str) -> Option<String> {
 
 /// `true` for the code of a currency in capital letters.
 pub(crate) fn is_currency_code(word: &str) -> bool {
-    word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_uppercase()) && kind_of_code(word) == Some(CommodityKind::Currency)
+    word.len() == 3
+        && word.bytes().all(|byte| byte.is_ascii_uppercase())
+        && kind_of_code(word) == Some(CommodityKind::Currency)
 }
 
 fn kind_of_code(word: &str) -> Option<CommodityKind> {
     static CODES: LazyLock<Vec<(String, CommodityKind)>> = LazyLock::new(|| {
-        let mut codes: Vec<_> = ledger::catalogue().into_iter().map(|listing| (listing.code, listing.kind)).collect();
+        let mut codes: Vec<_> =
+            ledger::catalogue().into_iter().map(|listing| (listing.code, listing.kind)).collect();
         codes.sort_by(|(a, _), (b, _)| a.cmp(b));
         codes
     });
@@ -318,10 +250,13 @@ pub(crate) fn said(text: &str, phrases: &[Phrase]) -> Option<Phrase> {
 /// `true` where such a phrase opens `text`, or is all of its words.
 pub(crate) fn begins_with(text: &str, phrase: Phrase) -> bool {
     let folded = fold(&text.chars().take(60).collect::<String>());
-    let unspaced = || PHRASES.unspaced.iter().any(|(part, meaning)| *meaning == phrase && folded.starts_with(part.as_str()));
+    let unspaced = || {
+        PHRASES.unspaced.iter().any(|(part, meaning)| *meaning == phrase && folded.starts_with(part.as_str()))
+    };
     let mut ends = folded.match_indices(' ').map(|(end, _)| end).collect::<Vec<_>>();
     ends.push(folded.len());
-    ends.iter().any(|end| PHRASES.exactly(&folded[..*end]).iter().any(|(meaning, _)| *meaning == phrase)) || unspaced()
+    ends.iter().any(|end| PHRASES.exactly(&folded[..*end]).iter().any(|(meaning, _)| *meaning == phrase))
+        || unspaced()
 }
 
 /// `true` where such a phrase is among the words of `text`.
@@ -334,71 +269,6 @@ pub(crate) fn mentions(text: &str, phrase: Phrase) -> bool {
             PHRASES.exactly(&part).iter().any(|(meaning, _)| *meaning == phrase)
         })
     });
-    spaced || PHRASES.unspaced.iter().any(|(part, meaning)| *meaning == phrase && folded.contains(part.as_str()))
-}
-
-fn header(name: &str) -> Option<Header> {
-    Some(match name {
-        "date" => Header::Date,
-        "booked" => Header::Booked,
-        "made" => Header::Made,
-        "value" => Header::Value,
-        "time" => Header::Time,
-        "amount" => Header::Amount,
-        "net" => Header::Net,
-        "gross" => Header::Gross,
-        "out" => Header::Out,
-        "in" => Header::In,
-        "direction" => Header::Direction,
-        "fee" => Header::Fee,
-        "balance" => Header::Balance,
-        "currency" => Header::Currency,
-        "foreign_amount" => Header::ForeignAmount,
-        "foreign_currency" => Header::ForeignCurrency,
-        "payee" => Header::Payee,
-        "payer" => Header::Payer,
-        "description" => Header::Description,
-        "kind_text" => Header::Kind,
-        "note" => Header::Note,
-        "category" => Header::Category,
-        "subcategory" => Header::Subcategory,
-        "tags" => Header::Tags,
-        "status" => Header::Status,
-        "id" => Header::Id,
-        "reference" => Header::Reference,
-        "account" => Header::Account,
-        "card_number" => Header::CardNumber,
-        "other_account" => Header::OtherAccount,
-        "transfer" => Header::Transfer,
-        "quantity" => Header::Quantity,
-        _ => return None,
-    })
-}
-
-fn phrase(name: &str) -> Option<Phrase> {
-    Some(match name {
-        "flag_out" => Phrase::FlagOut,
-        "flag_in" => Phrase::FlagIn,
-        "move_out" => Phrase::MoveOut,
-        "move_in" => Phrase::MoveIn,
-        "pending" => Phrase::Pending,
-        "cancelled" => Phrase::Cancelled,
-        "opening" => Phrase::Opening,
-        "closing" => Phrase::Closing,
-        "total" => Phrase::Total,
-        "turnover" => Phrase::Turnover,
-        "paid_back" => Phrase::PaidBack,
-        "card" => Phrase::Card,
-        "merchant" => Phrase::Merchant,
-        "kind_card" => Phrase::KindCard,
-        "kind_savings" => Phrase::KindSavings,
-        "kind_checking" => Phrase::KindChecking,
-        "kind_loan" => Phrase::KindLoan,
-        "key_account" => Phrase::KeyAccount,
-        "key_name" => Phrase::KeyName,
-        "key_owner" => Phrase::KeyOwner,
-        "key_currency" => Phrase::KeyCurrency,
-        "key_bank" => Phrase::KeyBank,
-        _ => return None,
-    })
+    spaced
+        || PHRASES.unspaced.iter().any(|(part, meaning)| *meaning == phrase && folded.contains(part.as_str()))
 }

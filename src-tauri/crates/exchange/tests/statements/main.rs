@@ -1,4 +1,5 @@
 //! Statements of made-up banks in every dialect there is, and what a person reads in them.
+#![allow(clippy::unwrap_used)]
 
 mod amounts;
 mod damage;

@@ -37,7 +37,9 @@ fn differs(name: &str, bytes: &[u8], expected: &str) -> Option<String> {
     let expected: Vec<&str> = expected.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     let found: Vec<&str> = found.lines().collect();
     let how = detection.map(|detection| explain(&detection)).unwrap_or_default();
-    (found != expected).then(|| format!("## {name}: {how}\nfound:\n{}\nexpected:\n{}\n", found.join("\n"), expected.join("\n")))
+    (found != expected).then(|| {
+        format!("## {name}: {how}\nfound:\n{}\nexpected:\n{}\n", found.join("\n"), expected.join("\n"))
+    })
 }
 
 /// The page of `bytes` read so.
@@ -50,11 +52,18 @@ pub fn read(bytes: &[u8], reading: &Reading) -> String {
 
 fn explain(detection: &Detection) -> String {
     let reading = &detection.reading;
-    let columns: Vec<String> = reading.columns.iter().map(|column| format!("{}={:?}", column.name, column.role)).collect();
+    let columns: Vec<String> =
+        reading.columns.iter().map(|column| format!("{}={:?}", column.name, column.role)).collect();
     format!(
         "{} {:?} {} {:?} {:?} owed={} newest_first={} [{}]",
-        reading.encoding, reading.delimiter, reading.dates.pattern(), reading.numbers, reading.signs, reading.owed,
-        reading.newest_first, columns.join(", ")
+        reading.encoding,
+        reading.delimiter,
+        reading.dates.pattern(),
+        reading.numbers,
+        reading.signs,
+        reading.owed,
+        reading.newest_first,
+        columns.join(", ")
     )
 }
 
@@ -72,7 +81,10 @@ fn page(document: &Document) -> String {
 fn write_statement(page: &mut String, statement: &StatementDraft) -> std::fmt::Result {
     let account = &statement.account;
     let kind = account.kind.map(|kind| kind.code().to_owned());
-    let hints: Vec<String> = [account.number.clone(), account.bank.clone(), account.name.clone(), kind].into_iter().flatten().collect();
+    let hints: Vec<String> = [account.number.clone(), account.bank.clone(), account.name.clone(), kind]
+        .into_iter()
+        .flatten()
+        .collect();
     if !hints.is_empty() {
         writeln!(page, "account {}", hints.join(", "))?;
     }
@@ -94,7 +106,8 @@ fn write_statement(page: &mut String, statement: &StatementDraft) -> std::fmt::R
         };
         writeln!(page, "line {} {what}", row.line)?;
     }
-    let stated = |balance: Option<StatedBalance>| balance.map_or("?".to_owned(), |balance| balance.amount.to_string());
+    let stated =
+        |balance: Option<StatedBalance>| balance.map_or("?".to_owned(), |balance| balance.amount.to_string());
     if statement.opening.is_some() {
         writeln!(page, "from {} to {}", stated(statement.opening), stated(statement.closing))?;
     }
