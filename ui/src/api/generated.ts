@@ -655,6 +655,9 @@ export type Commands = {
 	import_open: Call<{
 	files: FileInput[],
 }, number>,
+	import_paths: Call<{
+	paths: string[],
+}, number>,
 	import_view: Call<{
 	import: number,
 }, ImportView>,
@@ -1813,12 +1816,12 @@ export type PriceView = {
 export type Purpose = 
 /**  See where the money is and where it went. */
 "track" | 
-/**  Give every coin a job. */
-"budget" | 
+/**  Live in several currencies. */
+"currencies" | 
+/**  Build what one owns. */
+"invest" | 
 /**  Run a small business. */
-"business" | 
-/**  Watch investments. */
-"invest";
+"business";
 
 /**  How to read a QIF file. */
 export type QifReading = {
