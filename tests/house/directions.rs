@@ -5,7 +5,7 @@ use acceptance::repository;
 use std::collections::BTreeSet;
 
 /// The rooms, and the rooms that each may name.
-const MAY_NAME: [(&str, &[&str]); 12] = [
+const MAY_NAME: [(&str, &[&str]); 13] = [
     ("ledger", &[]),
     ("planning", &["ledger"]),
     ("reports", &["ledger", "planning"]),
@@ -19,6 +19,7 @@ const MAY_NAME: [(&str, &[&str]); 12] = [
     ("coffer-cli", &["api"]),
     // The tests stand outside: what they need of a room they take through the api.
     ("acceptance", &["api"]),
+    ("bridge", &["api"]),
 ];
 
 /// Libraries that one room alone may name.

@@ -7,5 +7,7 @@
 )]
 
 mod desk;
+mod keyring;
 
 pub use desk::{Desk, KEY_FILE, LEDGER, Run, binary, repository};
+pub use keyring::Keyring;

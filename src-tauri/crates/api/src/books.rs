@@ -113,7 +113,7 @@ impl Books {
             return Err(with_newest_backup(path, missing.into()));
         }
         let from_phrase = matches!(key, KeySource::Phrase(_));
-        let key = key.key(path).await?;
+        let key = key.key(path).await.map_err(|error| with_newest_backup(path, error))?;
         let store = Store::open(path, keys::store_key(key.clone()), options(patience)).await;
         let store = store.map_err(|error| with_newest_backup(path, error.into()))?;
         if from_phrase {
@@ -206,24 +206,22 @@ fn clock_day() -> Day {
 
 /// A damaged or missing ledger is reported with the way to its newest backup.
 fn with_newest_backup(ledger: &Path, error: ApiError) -> ApiError {
-    if !matches!(error.code, ErrorCode::LedgerDamaged | ErrorCode::LedgerKey | ErrorCode::LedgerNotFound) {
-        return error;
-    }
     // What a restored backup replaced may be the damage itself.
     let sound = |backup: &store::Backup| backup.reason != store::BackupReason::Replaced;
     let newest = Store::backups(ledger).ok().and_then(|backups| backups.into_iter().find(sound));
-    match newest {
-        Some(backup) => ApiError {
-            message: format!(
-                "{}. The newest backup is {}; put it in place with `coffer restore`",
-                error.message,
-                backup.path.display()
-            ),
-            ..error
-        }
-        .with("backup", backup.path.display()),
-        None => error,
+    let Some(newest) = newest else { return error };
+    let damaged = match error.code {
+        ErrorCode::LedgerDamaged | ErrorCode::LedgerKey | ErrorCode::LedgerNotFound => true,
+        // A ledger that is no longer called as its backups are has lost its first bytes.
+        ErrorCode::KeyMissing => keys::identity(ledger).ok() != keys::identity(&newest.path).ok(),
+        _ => false,
+    };
+    if !damaged {
+        return error;
     }
+    let path = newest.path.display();
+    let way = format!("The newest backup is {path}; put it in place with `coffer restore`");
+    ApiError { message: format!("{}. {way}", error.message), ..error }.with("backup", path)
 }
 
 pub(crate) fn file_error(path: &Path, cause: &std::io::Error) -> ApiError {

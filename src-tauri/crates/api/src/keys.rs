@@ -100,7 +100,7 @@ pub(crate) fn store_key(secret: Secret) -> Key {
 
 /// What names a ledger in the keychain: the random salt that SQLCipher puts in the first 16 bytes of each new file. It
 /// moves with the file, and copies share it.
-fn identity(ledger: &Path) -> Result<String, ApiError> {
+pub(crate) fn identity(ledger: &Path) -> Result<String, ApiError> {
     let failed = |error: std::io::Error| {
         ApiError::new(ErrorCode::File, format!("{}: {error}", ledger.display()))
             .with("path", ledger.display())

@@ -35,7 +35,18 @@ pub fn keep(ledger: &str, kept: &Kept) -> Result<(), VaultError> {
             text.push_str(&serde_json::to_string(locked).map_err(|_| VaultError::KeychainEntry)?);
         }
     }
-    entry(ledger)?.set_password(&text).map_err(explain)
+    let entry = entry(ledger)?;
+    let refused = match entry.set_password(&text) {
+        Ok(()) => return Ok(()),
+        Err(error) => error,
+    };
+    match (refused, entry.get_password().map(Zeroizing::new)) {
+        // A keychain that answers, but takes nothing, is locked.
+        (Error::PlatformFailure(cause), Err(Error::NoEntry)) => {
+            Err(VaultError::KeychainLocked { what: cause.to_string() })
+        }
+        (refused, _) => Err(explain(refused)),
+    }
 }
 
 /// What the keychain keeps for a ledger.

@@ -1,0 +1,203 @@
+//! The keys of ledgers in a real keychain: gnome-keyring on a bus of the test's own.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test ends where it fails")]
+
+use acceptance::{Desk, Keyring, LEDGER, Run};
+use api::{Books, ErrorCode, KeySource};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+use zeroize::Zeroizing;
+
+/// Runs `coffer` in a folder beside a keychain.
+fn coffer(desk: &Desk, keyring: &Keyring, arguments: &[&str]) -> Run {
+    desk.bare_coffer().args(arguments).envs(keyring.environment()).output().unwrap().into()
+}
+
+/// Makes a ledger whose key the keychain keeps; answers with its phrase.
+fn init(desk: &Desk, keyring: &Keyring, ledger: &str) -> String {
+    let answer = coffer(desk, keyring, &["init", "--bare", "--json", "--ledger", ledger]).json();
+    assert_eq!(answer["keychain_problem"], serde_json::Value::Null);
+    answer["recovery_passphrase"].as_str().unwrap().to_owned()
+}
+
+fn check(desk: &Desk, keyring: &Keyring, ledger: &str) -> Run {
+    coffer(desk, keyring, &["check", "--ledger", ledger])
+}
+
+fn opens(desk: &Desk, keyring: &Keyring, ledger: &str) {
+    assert_eq!(check(desk, keyring, ledger).answer(), "everything adds up\n", "{ledger}");
+}
+
+#[test]
+fn the_keychain_keeps_the_key_of_every_ledger_apart() {
+    let (desk, keyring) = (Desk::empty(), Keyring::open());
+    for (ledger, kept) in [("one.coffer", 1), ("สอง.coffer", 2)] {
+        init(&desk, &keyring, ledger);
+        assert_eq!(keyring.entries().len(), kept);
+    }
+    opens(&desk, &keyring, "one.coffer");
+    opens(&desk, &keyring, "สอง.coffer");
+}
+
+#[test]
+fn a_ledger_that_was_moved_renamed_or_copied_still_opens() {
+    let (desk, keyring) = (Desk::empty(), Keyring::open());
+    init(&desk, &keyring, LEDGER);
+    std::fs::create_dir(desk.path("elsewhere")).unwrap();
+    std::fs::rename(desk.path(LEDGER), desk.path("elsewhere/moved.coffer")).unwrap();
+    std::fs::copy(desk.path("elsewhere/moved.coffer"), desk.path("copy.coffer")).unwrap();
+    opens(&desk, &keyring, "elsewhere/moved.coffer");
+    opens(&desk, &keyring, "copy.coffer");
+}
+
+#[test]
+fn a_key_that_the_keychain_lost_comes_back_with_the_phrase() {
+    let (desk, keyring) = (Desk::empty(), Keyring::open());
+    desk.write("phrase.txt", init(&desk, &keyring, LEDGER));
+    keyring.delete(&keyring.entries()[0]);
+    let complaint = check(&desk, &keyring, LEDGER).complaint();
+    assert_eq!(complaint, "the keychain has no key for this ledger; open it with its recovery phrase");
+    let again = coffer(&desk, &keyring, &["balance", "--ledger", LEDGER, "--passphrase-file", "phrase.txt"]);
+    assert_eq!(again.answer(), "");
+    opens(&desk, &keyring, LEDGER);
+}
+
+#[test]
+fn a_locked_keychain_is_named_and_gives_the_key_once_it_is_open() {
+    let (desk, mut keyring) = (Desk::empty(), Keyring::open());
+    desk.write("phrase.txt", init(&desk, &keyring, LEDGER));
+    keyring.lock();
+    let complaint = check(&desk, &keyring, LEDGER).complaint();
+    assert!(complaint.starts_with("the keychain is locked ("), "{complaint}");
+    assert!(complaint.ends_with("unlock it and try again"), "{complaint}");
+    let by_phrase =
+        coffer(&desk, &keyring, &["balance", "--ledger", LEDGER, "--passphrase-file", "phrase.txt"]);
+    assert_eq!(by_phrase.answer(), "");
+    keyring.unlock();
+    opens(&desk, &keyring, LEDGER);
+}
+
+#[test]
+fn without_a_keychain_the_ledger_is_made_all_the_same_and_opens_with_its_phrase() {
+    let mut locked = Keyring::open();
+    locked.lock();
+    let none = Keyring::absent();
+    let nowhere = [("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent".into())];
+    for (name, environment, said) in [
+        ("no bus", Vec::from(nowhere), "this system offers no keychain"),
+        ("nobody on the bus", none.environment(), "this system offers no keychain"),
+        ("a locked one", locked.environment(), "the keychain is locked"),
+    ] {
+        let desk = Desk::empty();
+        let coffer = |arguments: &[&str]| -> Run {
+            let mut command = desk.bare_coffer();
+            command.args(arguments).args(["--ledger", LEDGER]).envs(environment.iter().cloned());
+            command.output().unwrap().into()
+        };
+        let answer = coffer(&["init", "--bare", "--json"]).json();
+        let problem = answer["keychain_problem"].as_str().unwrap();
+        assert!(problem.starts_with(said), "{name}: {problem}");
+        desk.write("phrase.txt", answer["recovery_passphrase"].as_str().unwrap());
+        assert_eq!(
+            coffer(&["check", "--passphrase-file", "phrase.txt"]).answer(),
+            "everything adds up\n",
+            "{name}"
+        );
+        let complaint = coffer(&["check"]).complaint();
+        assert!(
+            complaint.contains("recovery phrase") || complaint.contains("unlock it"),
+            "{name}: {complaint}"
+        );
+        // Nowhere is there a file that would do in the keychain's place.
+        let names = std::fs::read_dir(desk.folder()).unwrap().map(|entry| entry.unwrap().file_name());
+        let mut names: Vec<_> = names.map(|name| name.into_string().unwrap()).collect();
+        names.sort();
+        assert_eq!(names, [LEDGER, "books.coffer-lock", "phrase.txt"], "{name}");
+    }
+}
+
+#[test]
+fn a_backup_is_put_back_with_the_key_in_the_keychain_even_when_the_ledger_no_longer_says_whose_it_is() {
+    let (desk, keyring) = (Desk::empty(), Keyring::open());
+    init(&desk, &keyring, LEDGER);
+    coffer(&desk, &keyring, &["backup", "--ledger", LEDGER]).answer();
+    let mut bytes = std::fs::read(desk.path(LEDGER)).unwrap();
+    // The first bytes are what the keychain knows the ledger by.
+    bytes[3] ^= 1;
+    desk.write(LEDGER, &bytes);
+    let complaint = check(&desk, &keyring, LEDGER).complaint();
+    assert!(complaint.contains("put it in place with `coffer restore`"), "{complaint}");
+    let restored = coffer(&desk, &keyring, &["restore", "--ledger", LEDGER]).answer();
+    assert!(restored.starts_with("restored "), "{restored}");
+    opens(&desk, &keyring, LEDGER);
+}
+
+const PLACE: &str = "COFFER_TEST_LEDGER";
+
+#[test]
+fn an_app_password_is_set_changed_and_taken_away() {
+    let (desk, keyring) = (Desk::empty(), Keyring::open());
+    init(&desk, &keyring, LEDGER);
+    // The api asks the keychain of its own process: this one again, beside the keychain.
+    let mut again = Command::new(std::env::current_exe().unwrap());
+    again.args(["--exact", "within_a_keychain_app_passwords_come_and_go", "--ignored", "--nocapture"]);
+    again.env(PLACE, desk.path(LEDGER)).envs(keyring.environment());
+    let output = again.output().unwrap();
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(
+        output.status.success() && said.contains("1 passed"),
+        "{said}{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    // Left behind with a password, which opens the ledger from the command line too.
+    desk.write("right.txt", "ช้าง\n");
+    desk.write("wrong.txt", "ม้า\n");
+    let complaint = check(&desk, &keyring, LEDGER).complaint();
+    assert!(complaint.starts_with("this ledger is locked with an app password"), "{complaint}");
+    let with =
+        |file: &str| coffer(&desk, &keyring, &["check", "--ledger", LEDGER, "--passphrase-file", file]);
+    assert_eq!(with("right.txt").answer(), "everything adds up\n");
+    assert_eq!(with("wrong.txt").complaint(), "the password is not right");
+}
+
+fn password(text: &str) -> Option<Zeroizing<String>> {
+    Some(Zeroizing::new(text.to_owned()))
+}
+
+async fn open(path: &Path, key: KeySource) -> Result<(), ErrorCode> {
+    let books = Books::open(path, key, Duration::ZERO).await.map_err(|error| error.code)?;
+    books.close().await;
+    Ok(())
+}
+
+#[tokio::test]
+#[ignore = "is run by another test, beside a keychain"]
+async fn within_a_keychain_app_passwords_come_and_go() {
+    let path = PathBuf::from(std::env::var_os(PLACE).unwrap());
+    let opens_with =
+        async |text: &str| open(&path, KeySource::Password(Zeroizing::new(text.to_owned()))).await;
+    let set = async |current: Option<Zeroizing<String>>, new| {
+        Books::set_password(&path, current, new).await.map_err(|error| error.code)
+    };
+    assert!(!Books::has_password(&path).await.unwrap());
+    assert_eq!(open(&path, KeySource::Keychain).await, Ok(()));
+
+    assert_eq!(set(None, password("ม้า")).await, Ok(()));
+    assert!(Books::has_password(&path).await.unwrap());
+    assert_eq!(open(&path, KeySource::Keychain).await, Err(ErrorCode::PasswordNeeded));
+    assert_eq!(opens_with("ม้า").await, Ok(()));
+    assert_eq!(opens_with("ช้าง").await, Err(ErrorCode::WrongPassword));
+
+    // Nobody changes it or takes it away who does not know it.
+    assert_eq!(set(None, password("ช้าง")).await, Err(ErrorCode::PasswordNeeded));
+    assert_eq!(set(password("แมว"), None).await, Err(ErrorCode::WrongPassword));
+    assert_eq!(set(password("ม้า"), password("ช้าง")).await, Ok(()));
+    assert_eq!(opens_with("ม้า").await, Err(ErrorCode::WrongPassword));
+    assert_eq!(opens_with("ช้าง").await, Ok(()));
+
+    assert_eq!(set(password("ช้าง"), None).await, Ok(()));
+    assert!(!Books::has_password(&path).await.unwrap());
+    assert_eq!(open(&path, KeySource::Keychain).await, Ok(()));
+    assert_eq!(set(None, password("ช้าง")).await, Ok(()));
+}
