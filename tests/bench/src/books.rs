@@ -8,7 +8,6 @@ use std::process::Command;
 
 /// A sample ledger and its export.
 pub struct Books {
-    pub transactions: u32,
     pub ledger: PathBuf,
     pub key: PathBuf,
     pub journal: PathBuf,
@@ -25,7 +24,7 @@ impl Books {
     pub fn make(folder: &Path, transactions: u32, journal: bool) -> Outcome<Self> {
         let path = |ending: &str| folder.join(format!("{transactions}.{ending}"));
         let books =
-            Self { transactions, ledger: path("coffer"), key: path("key"), journal: path("journal") };
+            Self { ledger: path("coffer"), key: path("key"), journal: path("journal") };
         let count = transactions.to_string();
         cost(books.command()?.args(["sample", "--seed", "7", "--transactions", &count]))?;
         if journal {

@@ -85,8 +85,8 @@ pub fn run(folder: &Path) -> Outcome {
     for question in QUESTIONS {
         let own = books.iter().map(|books| ask(books, question)).collect::<Outcome<Vec<Cost>>>()?;
         let peers = [
-            peer(&books[PEERS], Command::new("hledger"), question.hledger)?,
-            peer(&books[PEERS], ledger(), question.ledger)?,
+            peer(&books[PEERS], &Command::new("hledger"), question.hledger)?,
+            peer(&books[PEERS], &ledger(), question.ledger)?,
         ];
         let mut cells = vec![question.name.to_owned()];
         cells.extend(own.iter().map(|cost| ms(cost.cpu)));
@@ -121,7 +121,7 @@ fn ledger() -> Command {
     command
 }
 
-fn peer(books: &Books, program: Command, arguments: &[&str]) -> Outcome<Cost> {
+fn peer(books: &Books, program: &Command, arguments: &[&str]) -> Outcome<Cost> {
     let (account, _) = books.busiest()?;
     let first: Vec<_> = program.get_args().map(ToOwned::to_owned).collect();
     median(PEER_RUNS, || {

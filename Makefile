@@ -1,0 +1,52 @@
+# Each of these does all of its own set-up on a Debian or Ubuntu machine that has the Rust toolchain.
+.PHONY: run test build bench package types check-code check-rust check-ui check-window ui tools
+
+export CARGO_TERM_COLOR ?= never
+
+run: ui  ## opens the app
+	cargo run -p coffer-app
+
+test: check-code check-rust check-ui check-window  ## everything that must hold
+
+build: ui  ## release builds of the command line and the app
+	cargo build --release -p coffer-cli && cargo build --release -p coffer-app
+
+bench:  ## ratios against peers and limits, measured in this run
+	.ci/packages bench
+	cargo build --release -p coffer-cli && cargo run --release -p bench
+
+package: build tools  ## a .deb and a .rpm with both programs
+	npm exec --yes --package=@tauri-apps/cli@2.12.5 -- tauri build --bundles deb,rpm -- -p coffer-app
+
+types:  ## the interface's types of every command
+	UPDATE_TYPES=1 cargo test -p api --test types
+
+check-code:
+	.ci/packages test
+	cargo fmt --all --check
+	cargo clippy --workspace --exclude coffer-app --all-targets -- -D warnings
+
+check-rust:
+	cargo test
+	cargo test -p acceptance
+
+check-ui: ui
+	cd ui && npm run check && npm test
+
+check-window: ui tools
+	cargo clippy -p coffer-app --all-targets -- -D warnings
+	cargo test -p journeys
+
+ui: ui/build/index.html
+
+ui/node_modules/.package-lock.json: ui/package-lock.json
+	.ci/packages desktop
+	cd ui && npm ci --no-audit --no-fund
+
+ui/build/index.html: ui/node_modules/.package-lock.json $(shell find ui/src ui/static ui/vite.config.ts -type f 2>/dev/null)
+	cd ui && npm run build
+
+tools: target/tools/bin/tauri-driver
+
+target/tools/bin/tauri-driver:
+	cargo install tauri-driver --version 2.1.0 --locked --quiet --root target/tools
