@@ -14,8 +14,9 @@ const isoDay = /^\d{4}-\d{2}-\d{2}$/;
  */
 export function errorText(thrown: unknown): string {
   const { code, params, message } = apiErrorOf(thrown);
-  const key = `error.${code}`;
-  if (!(key in catalogue)) return t('error.other', { message });
+  // A value can ask for words of its own: `error.phrase.place` where the refusal names a place.
+  const key = [...Object.keys(params).map((name) => `error.${code}.${name}`), `error.${code}`].find((name) => name in catalogue);
+  if (!key) return t('error.other', { message });
   const said = catalogue[key as MessageKey];
   const shown = Object.entries(params).map(([name, value]) => [name, isoDay.test(value) ? dayText(value) : value]);
   return textOf(said, preferences.locale.language, { ...Object.fromEntries(shown), message }, countText);

@@ -19,6 +19,38 @@ export const errors = {
   'error.cancelled': { en: 'Canceled. Nothing was changed.', th: 'ยกเลิกแล้ว ไม่มีข้อมูลใดเปลี่ยน' },
   'error.no_ledger': { en: 'No ledger is open.', th: 'ยังไม่ได้เปิดสมุดบัญชี' },
   'error.locked': { en: 'The ledger is locked. Unlock it first.', th: 'สมุดบัญชีถูกล็อกอยู่ กรุณาปลดล็อกก่อน' },
+  'error.ledger_not_found': { en: 'There is no ledger at {path}. It may have been moved or deleted.', th: 'ไม่พบสมุดบัญชีที่ {path} ไฟล์อาจถูกย้ายหรือลบไปแล้ว' },
+  'error.ledger_exists': { en: 'There is a file at {path} already. Choose another name or another folder.', th: 'มีไฟล์อยู่แล้วที่ {path} กรุณาใช้ชื่ออื่นหรือเลือกโฟลเดอร์อื่น' },
+  'error.ledger_busy': { en: 'This ledger is open in another program ({holder}). Close it there, then try again.', th: 'สมุดบัญชีนี้เปิดอยู่ในโปรแกรมอื่น ({holder}) กรุณาปิดก่อนแล้วลองอีกครั้ง' },
+  'error.ledger_key': {
+    en: 'The key does not open this file: it belongs to another ledger, or the file is damaged.',
+    th: 'กุญแจนี้เปิดไฟล์ไม่ได้ อาจเป็นของสมุดบัญชีอื่น หรือไฟล์เสียหาย'
+  },
+  'error.ledger_damaged': { en: 'The ledger file is damaged: {what}. Put a backup in its place.', th: 'ไฟล์สมุดบัญชีเสียหาย: {what} กรุณากู้คืนจากไฟล์สำรอง' },
+  'error.ledger_newer': {
+    en: 'A newer version of Coffer wrote this ledger. Update Coffer, then open it again.',
+    th: 'สมุดบัญชีนี้บันทึกด้วย Coffer รุ่นใหม่กว่า กรุณาอัปเดต Coffer แล้วเปิดอีกครั้ง'
+  },
+  'error.no_keychain': {
+    en: 'This system has no keychain that Coffer can use. Open the ledger with its recovery phrase.',
+    th: 'ระบบนี้ไม่มีพวงกุญแจที่ Coffer ใช้ได้ กรุณาเปิดสมุดบัญชีด้วยวลีกู้คืน'
+  },
+  'error.keychain_locked': {
+    en: 'The keychain of this system is locked. Unlock it and try again, or use the recovery phrase.',
+    th: 'พวงกุญแจของระบบถูกล็อกอยู่ กรุณาปลดล็อกแล้วลองอีกครั้ง หรือใช้วลีกู้คืน'
+  },
+  'error.key_missing': {
+    en: 'The keychain has no key for this ledger. Open it with its recovery phrase.',
+    th: 'ไม่มีกุญแจของสมุดบัญชีนี้ในพวงกุญแจ กรุณาเปิดด้วยวลีกู้คืน'
+  },
+  'error.password_needed': { en: 'This ledger is locked with an app password.', th: 'สมุดบัญชีนี้ล็อกด้วยรหัสผ่านของแอป' },
+  'error.wrong_password': { en: 'That is not the password. Try again.', th: 'รหัสผ่านไม่ถูกต้อง กรุณาลองอีกครั้ง' },
+  'error.phrase': {
+    en: 'These words do not fit together: one of them is wrong, or two are swapped.',
+    th: 'คำเหล่านี้ไม่ตรงกัน อาจมีคำผิดหนึ่งคำ หรือสลับที่กันสองคำ'
+  },
+  'error.phrase.place': { en: 'Word {place} is not a word of a recovery phrase. Check its spelling.', th: 'คำที่ {place} ไม่ใช่คำในวลีกู้คืน กรุณาตรวจตัวสะกด' },
+  'error.phrase.found': { en: 'A recovery phrase has 24 words; these are {found}.', th: 'วลีกู้คืนมี 24 คำ แต่พิมพ์มา {found} คำ' },
   'error.disk_full': { en: 'The disk is full. Make room and try again; nothing was lost.', th: 'พื้นที่ดิสก์เต็ม กรุณาเพิ่มพื้นที่ว่างแล้วลองอีกครั้ง ข้อมูลไม่สูญหาย' },
   'error.not_writable': { en: 'This place cannot be written to: {path}.', th: 'เขียนข้อมูลที่ตำแหน่งนี้ไม่ได้: {path}' },
   'error.file': { en: 'This file cannot be used: {message}.', th: 'ใช้ไฟล์นี้ไม่ได้: {message}' },
