@@ -15,6 +15,7 @@ mod document;
 mod draft;
 mod fold;
 pub mod journal;
+mod lines;
 pub mod matching;
 mod notation;
 mod number;
@@ -33,6 +34,7 @@ pub use document::{
     AccountHint, BalanceProof, Document, FileError, Format, LeftOut, LeftOutKind, StatedBalance, StatementDraft, Warning,
 };
 pub use draft::{Draft, DraftSplit, Reason, Unreadable};
+pub use lines::lines;
 pub use payee_name::payee_name;
 pub use rule::{Action, Condition, Direction, Join, Rule, TextField, TextTest};
 pub use rule_set::{Counterpart, Decided, RuleError, RuleOutcome, RuleRow, RuleSet};

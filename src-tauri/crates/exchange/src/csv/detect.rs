@@ -5,6 +5,7 @@ use super::assign::{date_columns, give_amounts, give_currency, give_dates, newes
 use super::dates::{Customs, Tally};
 use super::detection::{About, Confidence, Detection, Guess, SampleRow, Why};
 use super::dialect::{self, Dialect, Row};
+use super::frame::Frame;
 use super::numbers;
 use super::profile::Profile;
 use super::reading::{Column, FeeRule, Reading, Role, Signs};
@@ -30,12 +31,23 @@ const SHOWN_ROWS: usize = 20;
 /// # Errors
 /// [`FileError`] for what is empty, too large or no delimited text.
 pub fn detect(bytes: &[u8]) -> Result<Detection, FileError> {
+    detect_within(bytes, &Frame::default())
+}
+
+/// As [`detect`], where a person has said some of what the rest is guessed from.
+///
+/// # Errors
+/// As [`detect`], and [`FileError::Malformed`] for an encoding or delimiter that is none.
+pub fn detect_within(bytes: &[u8], frame: &Frame) -> Result<Detection, FileError> {
     refuse(bytes)?;
-    let (text, encoding_name, encoding_why) = encoding::detect(bytes);
+    let (text, encoding_name, encoding_why) = match &frame.encoding {
+        Some(name) => encoding::given(bytes, name)?,
+        None => encoding::detect(bytes),
+    };
     if text.trim().is_empty() {
         return Err(FileError::Empty);
     }
-    let dialect = dialect::detect(&text)?;
+    let dialect = dialect::detect(&text, frame.delimiter)?;
     if dialect.rows.is_empty() {
         return Err(FileError::Empty);
     }
@@ -43,13 +55,18 @@ pub fn detect(bytes: &[u8]) -> Result<Detection, FileError> {
         Guess::new(About::Encoding, sure_of(&encoding_why), encoding_why),
         Guess::new(
             About::Delimiter,
-            Confidence::Likely,
-            Why::Cells { example: char::from(dialect.marks.delimiter).to_string() },
+            if frame.delimiter.is_some() { Confidence::Certain } else { Confidence::Likely },
+            match frame.delimiter {
+                Some(_) => Why::Chosen,
+                None => Why::Cells { example: char::from(dialect.marks.delimiter).to_string() },
+            },
         ),
     ];
     let (rows, record_rows) = shape::records(&dialect.rows);
-    let table = table::find(&rows);
-    guesses.push(header_guess(&table));
+    let given = frame.first_line.and_then(|line| table::at(&rows, line, frame.header_rows.unwrap_or(1)));
+    let chosen = given.is_some();
+    let table = given.unwrap_or_else(|| table::find(&rows));
+    guesses.push(header_guess(&table, chosen));
     let reading = Reading {
         encoding: encoding_name.to_owned(),
         delimiter: char::from(dialect.marks.delimiter),
@@ -86,13 +103,16 @@ pub(crate) fn refuse(bytes: &[u8]) -> Result<(), FileError> {
 
 fn sure_of(why: &Why) -> Confidence {
     match why {
-        Why::ByteOrderMark | Why::ValidBytes | Why::OnlyChoice => Confidence::Certain,
+        Why::ByteOrderMark | Why::ValidBytes | Why::OnlyChoice | Why::Chosen => Confidence::Certain,
         Why::HeaderWords => Confidence::Likely,
         _ => Confidence::Doubtful,
     }
 }
 
-fn header_guess(table: &Table) -> Guess {
+fn header_guess(table: &Table, chosen: bool) -> Guess {
+    if chosen {
+        return Guess::new(About::Header, Confidence::Certain, Why::Chosen);
+    }
     let why = if table.header.is_some() { Why::HeaderWords } else { Why::Nothing };
     Guess::new(About::Header, Confidence::Likely, why)
 }

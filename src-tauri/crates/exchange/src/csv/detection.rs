@@ -122,6 +122,8 @@ pub enum Why {
     Custom,
     /// What describes the rows says so.
     Descriptions,
+    /// A person chose it.
+    Chosen,
     /// Nothing speaks for it but that it is commoner.
     Nothing,
 }

@@ -1,7 +1,7 @@
 //! Which sign sets the cells of a file apart.
 
 use super::mend::mend;
-use super::records::{Marks, Records, clean, unwrap_lines};
+use super::records::{Marks, Records, clean, mark, unwrap_lines};
 use super::words::header_meanings;
 use crate::date::{Calendar, DateFormat};
 use crate::date_scan::scan;
@@ -61,16 +61,17 @@ pub(crate) fn is_number(cell: &str) -> bool {
     cell.len() <= 60 && matches!(money(cell, NumberFormat::default()), Ok(Some(_)))
 }
 
-/// Finds the delimiter under which the most rows have a date and a number.
+/// Finds the delimiter under which the most rows have a date and a number, unless it is `given`.
 ///
 /// # Errors
 /// [`FileError::Malformed`] for what is no table of text.
-pub(crate) fn detect(text: &str) -> Result<Dialect, FileError> {
+pub(crate) fn detect(text: &str, given: Option<char>) -> Result<Dialect, FileError> {
+    let given = given.map(mark).transpose()?;
     let head = sample(text);
-    let plain = best(head)?;
+    let plain = best(head, given)?;
     let wrapped = is_wrapped(head);
     if wrapped {
-        let opened = best(&unwrap_lines(head, b'"')?)?;
+        let opened = best(&unwrap_lines(head, b'"')?, given)?;
         if opened.1 > plain.1 {
             return Ok(Dialect { wrapped, ..opened.0 });
         }
@@ -112,10 +113,12 @@ fn is_wrapped(text: &str) -> bool {
 }
 
 /// The best dialect without looking for lines that are quoted as a whole, and how well it fits.
-fn best(text: &str) -> Result<(Dialect, usize), FileError> {
+fn best(text: &str, given: Option<u8>) -> Result<(Dialect, usize), FileError> {
     let mut best: Option<(Dialect, usize)> = None;
-    for delimiter in [b',', b';', b'\t', b'|', b'^', b'~'] {
-        if !text.as_bytes().contains(&delimiter) && delimiter != b',' {
+    let all = [b',', b';', b'\t', b'|', b'^', b'~'];
+    let candidates = given.as_ref().map_or(&all[..], std::slice::from_ref);
+    for delimiter in candidates.iter().copied() {
+        if given.is_none() && !text.as_bytes().contains(&delimiter) && delimiter != b',' {
             continue;
         }
         let quote = mend(text, delimiter, b'"').map(|_| b'"');

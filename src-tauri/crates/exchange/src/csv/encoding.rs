@@ -41,16 +41,26 @@ pub(crate) fn detect(bytes: &[u8]) -> (Cow<'_, str>, &'static str, Why) {
     (read(bytes, encoding), encoding.name(), why)
 }
 
+/// The text in the encoding that a person chose, and that encoding's name.
+///
+/// # Errors
+/// As [`read_as`].
+pub(crate) fn given<'b>(bytes: &'b [u8], name: &str) -> Result<(Cow<'b, str>, &'static str, Why), FileError> {
+    let encoding = named(name)?;
+    Ok((read(bytes, encoding), encoding.name(), Why::Chosen))
+}
+
 /// The text of `bytes` in the encoding with this name.
 ///
 /// # Errors
 /// [`FileError::Malformed`] for a name that no encoding has.
 pub(crate) fn read_as<'b>(bytes: &'b [u8], name: &str) -> Result<Cow<'b, str>, FileError> {
-    let encoding = charset::encoding_named(name)
-        .ok_or_else(|| FileError::Malformed {
-            line: 1, what: format!("no encoding is called “{name}”")
-        })?;
-    Ok(read(bytes, encoding))
+    Ok(read(bytes, named(name)?))
+}
+
+fn named(name: &str) -> Result<&'static Encoding, FileError> {
+    let refused = || FileError::Malformed { line: 1, what: format!("no encoding is called “{name}”") };
+    charset::encoding_named(name).ok_or_else(refused)
 }
 
 fn read<'b>(bytes: &'b [u8], encoding: &'static Encoding) -> Cow<'b, str> {

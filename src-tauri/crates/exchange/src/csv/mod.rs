@@ -1,7 +1,7 @@
 //! Delimited text of any dialect.
 //!
 //! [`detect`] looks at a file and says how it may be read, with the reasons; a person may change any part of that
-//! [`Reading`]; [`read`] then does exactly as it says. A balance column proves the reading: it settles which column
+//! [`Reading`], for the first rows as [`preview`] shows them; [`read`] then does exactly as it says. A balance column proves the reading: it settles which column
 //! is the amount, what its signs mean and which row comes first.
 
 mod amounts;
@@ -12,12 +12,14 @@ mod detect;
 mod detection;
 mod dialect;
 mod encoding;
+mod frame;
 mod header;
 mod hints;
 mod layout;
 mod meanings;
 mod mend;
 mod numbers;
+mod preview;
 mod profile;
 mod proof;
 mod read;
@@ -36,8 +38,10 @@ pub(crate) mod words;
 pub use crate::date::{Calendar, DateFormat, DateNumber};
 pub use crate::date_order::DateOrder;
 pub use crate::number::NumberFormat;
-pub use detect::detect;
+pub use detect::{detect, detect_within};
 pub use detection::{About, Confidence, Detection, Guess, SampleRow, Why};
+pub use frame::Frame;
+pub use preview::{Preview, preview};
 pub use read::read;
 pub use reading::{Column, Content, FeeRule, Reading, Role, RowFilter, Signs};
 

@@ -23,15 +23,15 @@ impl Marks {
     /// # Errors
     /// [`FileError::Malformed`] where a mark is no ASCII sign.
     pub fn of(reading: &Reading) -> Result<Self, FileError> {
-        let ascii = |mark: char| {
-            let what = || format!("“{mark}” cannot set cells apart");
-            u8::try_from(mark)
-                .ok()
-                .filter(u8::is_ascii)
-                .ok_or_else(|| FileError::Malformed { line: 1, what: what() })
-        };
-        Ok(Self { delimiter: ascii(reading.delimiter)?, quote: reading.quote.map(ascii).transpose()? })
+        Ok(Self { delimiter: mark(reading.delimiter)?, quote: reading.quote.map(mark).transpose()? })
     }
+}
+
+/// # Errors
+/// [`FileError::Malformed`] for what is no ASCII sign.
+pub(crate) fn mark(sign: char) -> Result<u8, FileError> {
+    let refused = || FileError::Malformed { line: 1, what: format!("“{sign}” cannot set cells apart") };
+    u8::try_from(sign).ok().filter(u8::is_ascii).ok_or_else(refused)
 }
 
 /// The rows of a text, one after the other.

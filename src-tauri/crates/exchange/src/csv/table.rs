@@ -58,6 +58,17 @@ pub(crate) fn find(rows: &[Row]) -> Table {
     }
 }
 
+/// The table whose header, or first record where it has none, is on `line`; `None` where the sample has no such line.
+pub(crate) fn at(rows: &[Row], line: u32, header_rows: u32) -> Option<Table> {
+    let row = rows.iter().position(|row| row.line >= line)?;
+    let header_rows = usize::try_from(header_rows).unwrap_or(usize::MAX).min(rows.len() - row);
+    let end = rows.len();
+    if header_rows > 0 {
+        return Some(with_header(rows, Candidate { row, rows: header_rows, score: 0 }, end));
+    }
+    Some(Table { header: None, header_rows, first: row, end, names: widened(Vec::new(), &rows[row..]) })
+}
+
 /// Rows of names: at least two cells of text, one of which names a date or an amount.
 fn candidates(rows: &[Row], records: &[bool]) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
