@@ -7,5 +7,6 @@ export const common = {
   'common.continue': { en: 'Continue', th: 'ถัดไป' },
   'common.dismiss': { en: 'Dismiss', th: 'ปิดข้อความ' },
   'common.retry': { en: 'Try again', th: 'ลองอีกครั้ง' },
+  'common.save': { en: 'Save', th: 'บันทึก' },
   'common.undo': { en: 'Undo', th: 'เลิกทำ' }
 } as const satisfies Record<string, Message>;
