@@ -244,7 +244,10 @@ export type BulkChange = {
 export type BulkResult = {
 	/**  How many transactions changed. */
 	changed: number,
-	/**  How many could not, because they are split over several categories or are transfers. */
+	/**
+	 *  How many could not: split over several categories or transfers, where a category was given; reconciled, where
+	 *  something was to change that a statement has locked.
+	 */
 	skipped: number,
 	/**  What undo takes back. */
 	entry: EntryView | null,
@@ -467,6 +470,8 @@ export type Commands = {
 }, EntryView | null>,
 	register: Call<{
 	account: number,
+	from: string | null,
+	to: string | null,
 	skip: number,
 	count: number,
 }, RegisterRows>,
@@ -588,7 +593,7 @@ export type Commands = {
 }, BulkResult>,
 	transactions_delete: Call<{
 	ids: string[],
-}, EntryView | null>,
+}, BulkResult>,
 	attach: Call<{
 	transaction: string,
 	file: {
@@ -597,6 +602,10 @@ export type Commands = {
 	/**  Its bytes in base64. */
 	base64: string,
 },
+}, EntryView | null>,
+	attach_paths: Call<{
+	transaction: string,
+	paths: string[],
 }, EntryView | null>,
 	detach: Call<{
 	transaction: string,
@@ -1395,6 +1404,8 @@ steps: number } |
 { code: "custom" } | 
 /**  What describes the rows says so. */
 { code: "descriptions" } | 
+/**  A person chose it. */
+{ code: "chosen" } | 
 /**  Nothing speaks for it but that it is commoner. */
 { code: "nothing" };
 

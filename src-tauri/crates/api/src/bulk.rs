@@ -33,7 +33,8 @@ pub struct BulkChange {
 pub struct BulkResult {
     /// How many transactions changed.
     pub changed: u32,
-    /// How many could not, because they are split over several categories or are transfers.
+    /// How many could not: split over several categories or transfers, where a category was given; reconciled, where
+    /// something was to change that a statement has locked.
     pub skipped: u32,
     /// What undo takes back.
     pub entry: Option<EntryView>,
@@ -51,7 +52,8 @@ impl Books {
     /// Changes many transactions in one step.
     ///
     /// # Errors
-    /// [`crate::ErrorCode::PeriodClosed`]; [`crate::ErrorCode::InUse`] when a reconciled leg would lose its status.
+    /// [`crate::ErrorCode::PeriodClosed`]; [`crate::ErrorCode::InUse`] when the only transaction asked for is reconciled
+    /// and would lose its status.
     pub async fn transactions_change(
         &self,
         ids: &[String],
@@ -81,6 +83,13 @@ impl Books {
         let (mut changed, mut skipped) = (0, 0);
         for chunk in ids.chunks(10_000) {
             for before in edit.books().transactions(chunk).await? {
+                if loses_lock(&before, change, &edit.names) {
+                    if ids.len() == 1 {
+                        return Err(reconciled(&before));
+                    }
+                    skipped += 1;
+                    continue;
+                }
                 match changed_transaction(&before, change, &plan, &edit.names)? {
                     Some(after) if after != before => {
                         changed += 1;
@@ -95,6 +104,12 @@ impl Books {
         let entry = if changed > 0 { edit.commit("transaction_bulk", detail).await? } else { None };
         Ok(BulkResult { changed, skipped, entry: EntryView::of(entry)? })
     }
+}
+
+/// `true` when the change would take the status from a leg that a statement has agreed.
+fn loses_lock(before: &Transaction, change: &BulkChange, names: &Names) -> bool {
+    let locked = |leg: &Posting| leg.status == Status::Reconciled && names.is_holding(leg.account);
+    change.status.is_some_and(|status| status != Status::Reconciled) && before.postings().iter().any(locked)
 }
 
 /// The transaction after the change; `None` where the change does not apply to it.
@@ -116,9 +131,6 @@ fn changed_transaction(
     }
     if let Some(status) = change.status {
         for leg in postings.iter_mut().filter(|leg| names.is_holding(leg.account)) {
-            if leg.status == Status::Reconciled && status != Status::Reconciled {
-                return Err(reconciled(before, leg));
-            }
             leg.status = status;
         }
     }

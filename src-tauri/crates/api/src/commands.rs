@@ -135,7 +135,7 @@ commands! {
     tags() -> Vec<TagView> = |session| session.books().await?.tags().await;
     tag_rename(id: Id, name: String) -> Option<EntryView> = |session| session.books().await?.tag_rename(id, &name).await;
 
-    register(account: Id, skip: u32, count: u32) -> RegisterRows = |session| session.books().await?.register(account, skip, count).await;
+    register(account: Id, from: Option<String>, to: Option<String>, skip: u32, count: u32) -> RegisterRows = |session| session.books().await?.register_between(account, from.as_deref(), to.as_deref(), skip, count).await;
     find(filter: FilterInput, skip: u32, count: u32) -> RegisterRows = |session| session.books().await?.find(&filter, skip, count).await;
     find_ids(filter: FilterInput) -> Vec<String> = |session| session.books().await?.find_ids(&filter).await;
     search(text: String, limit: u32) -> SearchRows = |session| session.books().await?.search(&text, limit).await;
@@ -145,9 +145,10 @@ commands! {
     transaction_add(input: TransactionInput) -> TransactionView = |session| session.books().await?.transaction_add(&input).await;
     transaction_edit(id: String, input: TransactionInput) -> TransactionView = |session| session.books().await?.transaction_edit(&id, &input).await;
     transactions_change(ids: Vec<String>, change: BulkChange) -> BulkResult = |session| session.books().await?.transactions_change(&ids, &change).await;
-    transactions_delete(ids: Vec<String>) -> Option<EntryView> = |session| session.books().await?.transactions_delete(&ids).await;
+    transactions_delete(ids: Vec<String>) -> BulkResult = |session| session.books().await?.transactions_delete(&ids).await;
 
     attach(transaction: String, file: FileInput) -> Option<EntryView> = |session| session.books().await?.attach(&transaction, &file.name, &file.bytes()?).await;
+    attach_paths(transaction: String, paths: Vec<String>) -> Option<EntryView> = |session| session.attach_paths(&transaction, paths).await;
     detach(transaction: String, attachment: Id) -> Option<EntryView> = |session| session.books().await?.detach(&transaction, attachment).await;
     attachment(transaction: String, attachment: Id) -> FileContent = |session| session.attachment(&transaction, attachment).await;
     attachment_save(transaction: String, attachment: Id) -> String = |session| session.attachment_save(&transaction, attachment).await;
@@ -230,6 +231,20 @@ impl Session {
         Ok(found?.into_iter().map(|difference| DifferenceView { text: difference.to_string() }).collect())
     }
 
+    /// Keeps files that a person dropped on a transaction; answers what the last of them did.
+    async fn attach_paths(
+        &self,
+        transaction: &str,
+        paths: Vec<String>,
+    ) -> Result<Option<EntryView>, ApiError> {
+        let books = self.books().await?;
+        let mut entry = None;
+        for file in self.read_paths(paths)? {
+            entry = books.attach(transaction, &file.name, &file.bytes).await?;
+        }
+        Ok(entry)
+    }
+
     async fn attachment(&self, transaction: &str, attachment: Id) -> Result<FileContent, ApiError> {
         use base64::Engine;
         let (file, bytes) = self.books().await?.attachment(transaction, attachment).await?;
@@ -250,6 +265,11 @@ impl Session {
 
     /// Reads files that a person dropped on the window or opened with it.
     async fn import_paths(&self, paths: Vec<String>) -> Result<Id, ApiError> {
+        let files = self.read_paths(paths)?;
+        self.books().await?.import_open(files).await
+    }
+
+    fn read_paths(&self, paths: Vec<String>) -> Result<Vec<ImportFile>, ApiError> {
         let mut files = Vec::with_capacity(paths.len());
         for path in paths {
             let path = self.allowed(&path)?;
@@ -258,13 +278,13 @@ impl Session {
                 std::fs::metadata(&path).map_err(|cause| crate::books::file_error(&path, &cause))?.len();
             if size > LARGEST {
                 let message =
-                    format!("“{name}” is larger than the {} MiB that can be imported at once", LARGEST >> 20);
+                    format!("“{name}” is larger than the {} MiB that can be read at once", LARGEST >> 20);
                 return Err(ApiError::new(ErrorCode::File, message).with("path", name));
             }
             let bytes = std::fs::read(&path).map_err(|cause| crate::books::file_error(&path, &cause))?;
             files.push(ImportFile { name, bytes });
         }
-        self.books().await?.import_open(files).await
+        Ok(files)
     }
 
     async fn import_commit(&self, import: Id) -> Result<ImportResult, ApiError> {

@@ -134,15 +134,43 @@ impl Books {
     /// # Errors
     /// [`crate::ErrorCode::Missing`] for an unknown account.
     pub async fn register(&self, account: Id, skip: u32, count: u32) -> Result<RegisterRows, ApiError> {
+        self.register_between(account, None, None, skip, count).await
+    }
+
+    /// As [`Books::register`], of the days `from` to `to` alone. Running balances are those of the whole register.
+    ///
+    /// # Errors
+    /// As [`Books::register`]; [`crate::ErrorCode::Invalid`] for what is no date.
+    pub async fn register_between(
+        &self,
+        account: Id,
+        from: Option<&str>,
+        to: Option<&str>,
+        skip: u32,
+        count: u32,
+    ) -> Result<RegisterRows, ApiError> {
         let account = AccountId(account.into());
+        let (from, to) = (from.map(parse_day).transpose()?, to.map(parse_day).transpose()?);
         let mut reader = self.store.read().await?;
         let names = reader.names().await?;
         crate::accounts::find(&names, account)?;
-        let page = reader.register(account, skip.into(), count).await?;
+        let newer = match to {
+            Some(day) => reader.postings_after(account, day).await?,
+            None => 0,
+        };
+        let end = match from {
+            Some(day) => Some(reader.postings_after(account, day.offset(-1)).await?),
+            None => None,
+        };
+        let start = newer + u64::from(skip);
+        let count =
+            end.map_or(count, |end| u32::try_from(end.saturating_sub(start)).unwrap_or(u32::MAX).min(count));
+        let page = reader.register(account, start, count).await?;
         let ids: Vec<TransactionId> = page.rows.iter().map(|row| row.transaction).collect();
         let facts = Facts::read(&mut reader, &ids, names).await?;
         let rows = page.rows.iter().map(|row| facts.posting_row(row)).collect::<Result<_, _>>()?;
-        Ok(RegisterRows { total: u32::try_from(page.total).unwrap_or(u32::MAX), rows })
+        let total = end.unwrap_or(page.total).saturating_sub(newer);
+        Ok(RegisterRows { total: u32::try_from(total).unwrap_or(u32::MAX), rows })
     }
 
     /// `count` transactions that a filter finds, newest first, after skipping the `skip` newest.
@@ -286,7 +314,8 @@ impl Facts {
         Ok(RegisterRow { balance: Some(Money::of(row.balance, &self.names)), ..self.row(transaction, leg)? })
     }
 
-    /// A row for each transaction, seen from the first of `accounts` it has a leg in, else from where money left.
+    /// A row for each transaction, seen from the first of `accounts` it has a leg in, else from where money left: an
+    /// account that money is kept in goes before what is owed to or by others, taxes of a sale for example.
     pub fn rows(&self, ids: &[TransactionId], accounts: &[AccountId]) -> Result<Vec<RegisterRow>, ApiError> {
         ids.iter()
             .map(|id| {
@@ -294,11 +323,27 @@ impl Facts {
                 let legs = transaction.postings();
                 let asked = legs.iter().find(|leg| accounts.contains(&leg.account));
                 let holding = |leg: &&Posting| self.names.is_holding(leg.account);
-                let leaving = legs.iter().filter(holding).find(|leg| leg.amount.quantity.is_negative());
-                let leg = asked.or(leaving).or_else(|| legs.iter().find(holding)).or_else(|| legs.first());
+                let money = |leg: &&Posting| self.holds_money(leg.account);
+                let leaving = |leg: &&Posting| leg.amount.quantity.is_negative();
+                let leg = asked
+                    .or_else(|| legs.iter().filter(money).find(leaving))
+                    .or_else(|| legs.iter().find(money))
+                    .or_else(|| legs.iter().filter(holding).find(leaving))
+                    .or_else(|| legs.iter().find(holding))
+                    .or_else(|| legs.first());
                 self.row(transaction, leg.ok_or_else(|| ApiError::missing("a posting"))?)
             })
             .collect()
+    }
+
+    /// `true` for an account that money is kept in or spent from.
+    fn holds_money(&self, account: AccountId) -> bool {
+        use ledger::AccountKind as Kind;
+        let kind = self.names.accounts.get(account).map(|found| found.kind);
+        matches!(
+            kind,
+            Some(Kind::Checking | Kind::Savings | Kind::Cash | Kind::Wallet | Kind::Card | Kind::Brokerage)
+        )
     }
 
     fn transaction(&self, id: TransactionId) -> Result<&Transaction, ApiError> {

@@ -2,7 +2,7 @@
 
 use crate::accounts::{find, parse_day, to_id};
 use crate::edit::Edit;
-use crate::{ApiError, AttachmentView, Books, EntryView, ErrorCode, Id, Money};
+use crate::{ApiError, AttachmentView, Books, BulkResult, EntryView, ErrorCode, Id, Money};
 use ledger::{AccountId, Posting, RuleId, Sorting, Status, TagId, Transaction, TransactionId};
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -177,26 +177,35 @@ impl Books {
         self.transaction(&id.to_string()).await
     }
 
-    /// Deletes transactions with the files kept with them.
+    /// Deletes transactions with the files kept with them; those with a reconciled leg stay and are counted as skipped.
     ///
     /// # Errors
-    /// [`ErrorCode::Missing`], [`ErrorCode::PeriodClosed`], [`ErrorCode::InUse`] for a reconciled one.
-    pub async fn transactions_delete(&self, ids: &[String]) -> Result<Option<EntryView>, ApiError> {
+    /// [`ErrorCode::PeriodClosed`]; [`ErrorCode::InUse`] when the only one asked for is reconciled.
+    pub async fn transactions_delete(&self, ids: &[String]) -> Result<BulkResult, ApiError> {
         if ids.len() > BULK {
             self.store.backup(store::BackupReason::Bulk).await?;
         }
         let mut edit = Edit::begin(&self.store).await?;
         let ids = ids.iter().map(|id| parse_id(id)).collect::<Result<Vec<_>, _>>()?;
-        for transaction in edit.books().transactions(&ids).await? {
-            if let Some(locked) = transaction.postings().iter().find(|leg| leg.status == Status::Reconciled) {
-                return Err(reconciled(&transaction, locked));
+        let (mut changed, mut skipped) = (0, 0);
+        for chunk in ids.chunks(10_000) {
+            for transaction in edit.books().transactions(chunk).await? {
+                if transaction.postings().iter().any(|leg| leg.status == Status::Reconciled) {
+                    if ids.len() == 1 {
+                        return Err(reconciled(&transaction));
+                    }
+                    skipped += 1;
+                    continue;
+                }
+                for attachment in edit.books().attachments(transaction.id.serial()).await? {
+                    edit.change(Delta::removed(attachment));
+                }
+                edit.change(Delta::removed(transaction));
+                changed += 1;
             }
-            for attachment in edit.books().attachments(transaction.id.serial()).await? {
-                edit.change(Delta::removed(attachment));
-            }
-            edit.change(Delta::removed(transaction));
         }
-        EntryView::of(edit.commit("transaction_delete", serde_json::json!({ "count": ids.len() })).await?)
+        let entry = edit.commit("transaction_delete", serde_json::json!({ "count": changed })).await?;
+        Ok(BulkResult { changed, skipped, entry: EntryView::of(entry)? })
     }
 }
 
@@ -277,13 +286,13 @@ fn keep_reconciled(before: &Transaction, after: &Transaction) -> Result<(), ApiE
             leg.account == locked.account && leg.amount == locked.amount && leg.status == Status::Reconciled
         });
         if !kept || before.day() != after.day() {
-            return Err(reconciled(before, locked));
+            return Err(reconciled(before));
         }
     }
     Ok(())
 }
 
-pub(crate) fn reconciled(transaction: &Transaction, _leg: &Posting) -> ApiError {
+pub(crate) fn reconciled(transaction: &Transaction) -> ApiError {
     let day = transaction.day();
     let message = format!("a transaction of {day} is reconciled; take the reconciliation back first");
     ApiError::new(ErrorCode::InUse, message).with("day", day)

@@ -67,6 +67,30 @@ impl Reader {
         Ok(RegisterPage { total, rows })
     }
 
+    /// How many postings of an account are later than a day: the place in its register where that day begins.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub async fn postings_after(&mut self, account: AccountId, day: Day) -> Result<u64, StoreError> {
+        let month = Month::of(day);
+        let later: i64 = sqlx::query_scalar(
+            "SELECT coalesce(sum(postings), 0) FROM month_balance WHERE account_id = ? AND month > ?",
+        )
+        .bind(account.0)
+        .bind(i64::from(month.number()))
+        .fetch_one(self.connection())
+        .await?;
+        let in_month: i64 = sqlx::query_scalar(
+            "SELECT count(*) FROM posting INDEXED BY posting_by_account WHERE account_id = ? AND txn_id > ? AND txn_id <= ?",
+        )
+        .bind(account.0)
+        .bind(TransactionId::last_on(day).number())
+        .bind(TransactionId::last_on(month.last()).number())
+        .fetch_one(self.connection())
+        .await?;
+        Ok(u64::try_from(later + in_month).unwrap_or_default())
+    }
+
     async fn register_rows(
         &mut self,
         account: AccountId,

@@ -62,6 +62,22 @@ async fn a_page_of_the_register_is_the_same_wherever_it_starts() {
 }
 
 #[tokio::test]
+async fn a_day_begins_in_the_register_after_every_later_posting() {
+    let folder = tempdir().unwrap();
+    let (store, all) = filled(&folder.path().join("books.coffer")).await;
+    let mut reader = store.read().await.unwrap();
+    for date in
+        ["2025-01-01", "2026-01-08", "2026-01-31", "2026-02-01", "2026-03-18", "2026-07-04", "2030-01-01"]
+    {
+        let later = all.iter().filter(|transaction| transaction.day() > day(date)).count();
+        let found = reader.postings_after(BANK, day(date)).await.unwrap();
+        assert_eq!(found, u64::try_from(later).unwrap(), "{date}");
+    }
+    drop(reader);
+    store.close().await;
+}
+
+#[tokio::test]
 async fn balances_and_flows_of_any_period_are_the_sums_of_its_postings() {
     let folder = tempdir().unwrap();
     let (store, all) = filled(&folder.path().join("books.coffer")).await;

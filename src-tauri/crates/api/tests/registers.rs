@@ -1,0 +1,143 @@
+//! What registers show, and what happens to many of their rows at once.
+
+use api::{
+    AccountInput, Books, BulkChange, ErrorCode, FilterInput, Language, Money, PostingInput, Start,
+    StatementInput, Status, TransactionInput,
+};
+use tempfile::TempDir;
+
+/// A ledger with a bank account, a receivable and two categories.
+struct Desk {
+    books: Books,
+    bank: u32,
+    tax: u32,
+    food: u32,
+    fun: u32,
+    _folder: TempDir,
+}
+
+fn baht(amount: &str) -> Money {
+    Money { amount: amount.into(), commodity: "THB".into() }
+}
+
+impl Desk {
+    async fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path();
+        let start = Start { currency: "THB".into(), language: Language::English, categories: false };
+        let made =
+            Books::create_with_key_file(&path.join("a.coffer"), &path.join("key"), &start).await.unwrap();
+        let books = made.books;
+        let mut ids = Vec::new();
+        for (account, kind) in [
+            ("Assets:Bank", "checking"),
+            ("Liabilities:Sales tax", "payable"),
+            ("Expenses:Food", "expense"),
+            ("Expenses:Fun", "expense"),
+        ] {
+            let input = AccountInput {
+                path: account.into(),
+                kind: Some(kind.into()),
+                currency: Some("THB".into()),
+                opening: None,
+                number: String::new(),
+            };
+            ids.push(books.account_add(&input).await.unwrap().id);
+        }
+        Self { books, bank: ids[0], tax: ids[1], food: ids[2], fun: ids[3], _folder: folder }
+    }
+
+    async fn enter(&self, date: &str, legs: &[(u32, &str, Status)]) -> String {
+        let leg = |(account, amount, status): &(u32, &str, Status)| PostingInput {
+            account: *account,
+            amount: baht(amount),
+            status: *status,
+            memo: String::new(),
+        };
+        let input = TransactionInput {
+            date: date.into(),
+            payee: String::new(),
+            note: String::new(),
+            tags: Vec::new(),
+            postings: legs.iter().map(leg).collect(),
+        };
+        self.books.transaction_add(&input).await.unwrap().id
+    }
+
+    async fn spend(&self, date: &str, amount: &str) -> String {
+        let out = format!("-{amount}");
+        self.enter(date, &[(self.bank, &out, Status::Cleared), (self.food, amount, Status::Pending)]).await
+    }
+
+    async fn reconcile(&self, date: &str, balance: &str) {
+        let input = StatementInput {
+            account: self.bank,
+            date: date.into(),
+            balance: baht(balance),
+            ticked: Vec::new(),
+            unticked: Vec::new(),
+        };
+        self.books.reconcile(&input).await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn a_register_of_some_days_keeps_the_running_balance_of_the_whole() {
+    let desk = Desk::new().await;
+    for day in ["2026-01-30", "2026-02-01", "2026-02-01", "2026-02-28", "2026-03-01"] {
+        desk.spend(day, "10.00").await;
+    }
+    let february = async |skip, count| {
+        let page = desk
+            .books
+            .register_between(desk.bank, Some("2026-02-01"), Some("2026-02-28"), skip, count)
+            .await
+            .unwrap();
+        let balances: Vec<String> =
+            page.rows.into_iter().filter_map(|row| row.balance).map(|b| b.amount).collect();
+        (page.total, balances)
+    };
+    let all = ["-40.00", "-30.00", "-20.00"].map(String::from).to_vec();
+    assert_eq!(february(0, 10).await, (3, all.clone()));
+    assert_eq!(february(1, 1).await, (3, all[1..2].to_vec()));
+    assert_eq!(february(3, 5).await, (3, Vec::new()));
+    let open = desk.books.register_between(desk.bank, Some("2026-02-28"), None, 0, 10).await.unwrap();
+    assert_eq!((open.total, open.rows.len()), (2, 2));
+}
+
+#[tokio::test]
+async fn a_sale_is_seen_from_the_account_that_was_paid_and_not_from_the_tax_owed() {
+    let desk = Desk::new().await;
+    let legs = [
+        (desk.tax, "-7.00", Status::Cleared),
+        (desk.bank, "107.00", Status::Cleared),
+        (desk.food, "-100.00", Status::Pending),
+    ];
+    desk.enter("2026-02-01", &legs).await;
+    let rows = desk.books.find(&FilterInput::default(), 0, 1).await.unwrap().rows;
+    assert_eq!((rows[0].account, rows[0].amount.amount.as_str()), (desk.bank, "107.00"));
+}
+
+#[tokio::test]
+async fn of_many_rows_the_reconciled_ones_stay_and_are_counted() {
+    let desk = Desk::new().await;
+    let locked = desk.spend("2026-01-01", "10.00").await;
+    desk.reconcile("2026-01-31", "-10.00").await;
+    let open = desk.spend("2026-02-01", "20.00").await;
+    let both = [locked.clone(), open.clone()];
+
+    let status = BulkChange { status: Some(Status::Pending), ..BulkChange::default() };
+    let result = desk.books.transactions_change(&both, &status).await.unwrap();
+    assert_eq!((result.changed, result.skipped), (1, 1));
+    let category = BulkChange { category: Some(desk.fun), ..BulkChange::default() };
+    let result = desk.books.transactions_change(&both, &category).await.unwrap();
+    assert_eq!((result.changed, result.skipped), (2, 0), "a category is nothing that a statement agreed");
+
+    let result = desk.books.transactions_delete(&both).await.unwrap();
+    assert_eq!((result.changed, result.skipped), (1, 1));
+    assert_eq!(desk.books.find(&FilterInput::default(), 0, 9).await.unwrap().total, 1);
+    let refused = desk.books.transactions_delete(std::slice::from_ref(&locked)).await.unwrap_err();
+    assert_eq!(refused.code, ErrorCode::InUse);
+    let refused = desk.books.transactions_change(&[locked], &status).await.unwrap_err();
+    assert_eq!(refused.code, ErrorCode::InUse);
+}
