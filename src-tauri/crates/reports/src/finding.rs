@@ -115,6 +115,13 @@ pub enum Finding {
         /// When.
         period: Period,
     },
+    /// More came back from refunds than was spent.
+    Refunded {
+        /// By how much.
+        quantity: Quantity,
+        /// When.
+        period: Period,
+    },
     /// More was spent than in the period compared with.
     SpendingGrew {
         /// Of spending in that period.
@@ -140,6 +147,7 @@ impl Report {
                 findings.extend(self.largest(self.section(Line::MoneyOut), Line::MoneyOut));
             }
             Kind::SpendingByCategory | Kind::SpendingByPayee => {
+                findings.extend(self.refund());
                 findings.extend(self.largest(&self.rows, Line::Spending));
                 findings.extend(self.spending_change());
             }
@@ -218,6 +226,11 @@ impl Report {
         let percent = percent(largest.whole?, self.line(total)?.whole?)?;
         let found = Finding::Largest { subject: largest.subject, percent, period: self.period() };
         (percent > Decimal::ZERO).then_some(found)
+    }
+
+    fn refund(&self) -> Option<Finding> {
+        let total = self.line(Line::Spending)?.whole.filter(|total| total.is_negative())?;
+        Some(Finding::Refunded { quantity: total.magnitude(), period: self.period() })
     }
 
     fn spending_change(&self) -> Option<Finding> {

@@ -14,7 +14,7 @@ const DENSITY: f64 = 0.1;
 pub(super) fn net_worth(report: &Report, pen: &Pen<'_>) -> Result<Option<String>, ChartError> {
     let series = report.worth_points();
     let (Some(first), Some(last)) = (series.first(), series.last()) else { return Ok(None) };
-    if first.day >= last.day {
+    if first.day >= last.day || series.iter().all(|point| point.worth.is_zero()) {
         return Ok(None);
     }
     let scale = Scale::new(series.iter().map(|point| point.worth), 4, false);
@@ -33,9 +33,9 @@ pub(super) fn net_worth(report: &Report, pen: &Pen<'_>) -> Result<Option<String>
             canvas.text(label, at, Anchor::Right, theme.muted)?;
         }
         let below = points(theme.height) - points(theme.text * 3 / 4);
-        let room = canvas.widest(["00 Mmm 0000"]) * 3 / 2;
-        let most = ((theme.width - left) / room).max(2);
-        for (day, label) in time_ticks(first.day, last.day, most, pen.locale) {
+        let [years, days] = ["0000", "Mmm 0000"].map(|label| canvas.widest([label]) * 7 / 4);
+        let most = |room: u32| i32::try_from((theme.width - left) / room.max(1)).unwrap_or(i32::MAX).max(2);
+        for (day, label) in time_ticks(first.day, last.day, [most(years), most(days)], pen.locale) {
             let (x, _) = plot.backend_coord(&(day.number(), scale.low));
             canvas.text(&label, (x, below), Anchor::Centre, theme.muted)?;
         }
@@ -54,21 +54,25 @@ pub(super) fn net_worth(report: &Report, pen: &Pen<'_>) -> Result<Option<String>
     .map(Some)
 }
 
-/// At most `most` days between two, at the beginnings of months or years, with their labels; a year is named where it
-/// changes. Where the span is short, every so many days.
-fn time_ticks(from: Day, to: Day, most: u32, locale: &Locale) -> Vec<(Day, String)> {
-    let most = i32::try_from(most).unwrap_or(i32::MAX);
+/// Days between two, at the beginnings of months or years, with their labels: at most so many where labels are years, and
+/// so many where they are months, of which the first in a year names it too. Where the span is short, every so many days.
+fn time_ticks(
+    from: Day,
+    to: Day,
+    [most_years, most_others]: [i32; 2],
+    locale: &Locale,
+) -> Vec<(Day, String)> {
     let days = to.number() - from.number();
     if days <= 92 {
-        let step = days / most + 1;
+        let step = days / most_others + 1;
         let ticks = (0..=days / step).map(|at| from.offset(at * step));
         return ticks.map(|day| (day, locale.day_of_month(day))).collect();
     }
     // Net worth at the end of December stands where January begins.
     let first = Month::of(from.offset(1));
     let months = Month::of(to).number() - first.number() + 1;
-    let step =
-        [1, 2, 3, 6, 12, 24, 60, 120, 240].into_iter().find(|step| months / step < most).unwrap_or(600);
+    let fits = |step: &i32| months / step < if *step < 12 { most_others } else { most_years };
+    let step = [1, 2, 3, 6, 12, 24, 60, 120, 240].into_iter().find(fits).unwrap_or(600);
     let mut labelled = None;
     let ticks = (0..months).map(|at| first.offset(at)).filter(|month| month.number().rem_euclid(step) == 0);
     ticks

@@ -19,8 +19,6 @@ struct Part {
 
 pub(super) fn categories(report: &Report, pen: &Pen<'_>) -> Result<Option<String>, ChartError> {
     let theme = pen.theme;
-    let high = theme.text * 2;
-    let most = usize::try_from(theme.height / high).unwrap_or(usize::MAX).max(2);
     let [first, second, ..] = theme.series;
     // Of two sections, the one with more rows has more bars.
     let sections = match report.kind() {
@@ -29,6 +27,9 @@ pub(super) fn categories(report: &Report, pen: &Pen<'_>) -> Result<Option<String
         Kind::CashFlow => Some([Line::MoneyIn, Line::MoneyOut]),
         _ => None,
     };
+    let high = theme.text * 2;
+    let top = if sections.is_some() { theme.text * 5 / 2 } else { 0 };
+    let most = usize::try_from(theme.height.saturating_sub(top) / high).unwrap_or(usize::MAX).max(2);
     let parts = match sections {
         Some([one, other]) => {
             let (these, those) = (report.section(one), report.section(other));
@@ -48,7 +49,6 @@ pub(super) fn categories(report: &Report, pen: &Pen<'_>) -> Result<Option<String
         .iter()
         .map(|part| part.share.map_or_else(String::new, |share| pen.locale.fixed_percent(share)))
         .collect();
-    let top = if sections.is_some() { theme.text * 5 / 2 } else { 0 };
     let height = top + high * u32::try_from(parts.len()).unwrap_or(u32::MAX);
     draw(pen, height, |canvas| {
         if let Some(sections) = sections {

@@ -64,7 +64,7 @@ mod tests {
     fn an_axis_has_round_values_around_what_it_shows() {
         for (values, zero, expected) in [
             (vec![0, 1_000_000], true, vec![0, 250_000, 500_000, 750_000, 1_000_000]),
-            (vec![18_400_000, 26_900_000], false, vec![0, 10_000_000, 20_000_000, 30_000_000]),
+            (vec![8_400_000, 26_900_000], false, vec![0, 10_000_000, 20_000_000, 30_000_000]),
             (
                 vec![23_400_000, 26_900_000],
                 false,

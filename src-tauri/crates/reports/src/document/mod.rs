@@ -7,6 +7,8 @@ mod error;
 mod phrases;
 mod press;
 mod table;
+#[cfg(test)]
+mod tests;
 
 pub use error::DocumentError;
 pub use press::Press;

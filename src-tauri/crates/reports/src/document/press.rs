@@ -36,12 +36,15 @@ pub struct Press {
 }
 
 impl Press {
-    /// A typesetter with the fonts in these TTF or OTF files, the text's own family first and those that stand in for its
+    /// A typesetter with the fonts in these TTF or OTF files (owned or built in), the text's own family first and those that stand in for its
     /// missing letters after it. Regular and semi-bold of each are used; Latin with tabular figures and Thai are needed.
     ///
     /// # Errors
     /// [`DocumentError::NoFont`] for a file without a font, or without any file.
-    pub fn new(files: impl IntoIterator<Item = Vec<u8>>) -> Result<Self, DocumentError> {
+    pub fn new<F>(files: impl IntoIterator<Item = F>) -> Result<Self, DocumentError>
+    where
+        F: AsRef<[u8]> + Send + Sync + 'static,
+    {
         let mut fonts: Vec<Font> = Vec::new();
         for (at, file) in files.into_iter().enumerate() {
             let before = fonts.len();
@@ -103,7 +106,7 @@ impl Press {
         typst_render::render(page, &options).encode_png().map_err(DocumentError::typesetting)
     }
 
-    fn set(
+    pub(super) fn set(
         &self,
         report: &Report,
         head: &Letterhead<'_>,

@@ -3,7 +3,7 @@
 use super::Letterhead;
 use super::phrases::Phrases;
 use crate::report::{Row, RowStyle, Subject};
-use crate::{Line, Report};
+use crate::{Interval, Line, Report};
 use ledger::{CommodityId, Quantity};
 use serde_json::{Value, json};
 
@@ -35,6 +35,16 @@ struct Entry {
 impl Column {
     fn new(heading: impl Into<String>, muted: bool) -> Self {
         Self { heading: heading.into(), muted }
+    }
+
+    /// A column named for a time, which may be broken after a dash and before its year.
+    fn of_time(name: &str, muted: bool) -> Self {
+        let spans = name.contains('–');
+        let mut heading = name.replace(' ', "\u{a0}").replace("–\u{a0}", "– ");
+        if let Some(last) = heading.rfind('\u{a0}').filter(|_| spans) {
+            heading.replace_range(last..last + '\u{a0}'.len_utf8(), " ");
+        }
+        Self { heading, muted }
     }
 }
 
@@ -142,17 +152,17 @@ impl Beside {
     fn columns(&self, report: &Report, head: &Letterhead<'_>) -> Vec<Column> {
         let phrases = Phrases::of(head.locale.language);
         let own = (0..report.columns.len()).map(|at| report.column_name(at, head.locale));
-        let mut columns: Vec<Column> = own.map(|heading| Column::new(heading, false)).collect();
+        let mut columns: Vec<Column> = own.map(|name| Column::of_time(&name, false)).collect();
         columns.extend(self.total.then(|| Column::new(phrases.total, false)));
         columns.extend(self.share.then(|| Column::new(phrases.share, true)));
         let other = report.request.comparison.map(|comparison| comparison.period(report.request.period));
         let heading = self.compared.zip(other).map(|(compared, other)| match compared {
-            Compared::Whole if self.total => head.locale.period(other),
+            Compared::Whole if self.total => head.locale.column(other, Interval::Whole),
             Compared::Whole => report.compared_name(0, head.locale),
             Compared::Column(last) => report.compared_name(last, head.locale),
         });
         if let Some(heading) = heading {
-            columns.extend([Column::new(heading, true), Column::new(phrases.change, true)]);
+            columns.extend([Column::of_time(&heading, true), Column::new(phrases.change, true)]);
         }
         columns
     }

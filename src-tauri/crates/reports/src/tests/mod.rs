@@ -1,6 +1,8 @@
 //! Reports on small books.
 
+mod charts;
 mod laws;
+mod sentences;
 mod series;
-mod small_books;
+pub(crate) mod small_books;
 mod statements;

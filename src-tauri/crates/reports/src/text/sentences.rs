@@ -65,6 +65,9 @@ impl Locale {
             Finding::Largest { subject, percent: share, .. } => {
                 format!("{} of spending went to {}", percent(*share), self.subject(*subject, names))
             }
+            Finding::Refunded { quantity, .. } => {
+                format!("{} more came back than was spent", amount(quantity))
+            }
             Finding::SpendingGrew { percent: by } => format!("Spending grew by {}", percent(*by)),
             Finding::SpendingFell { percent: by } => format!("Spending fell by {}", percent(*by)),
         }
@@ -101,6 +104,7 @@ impl Locale {
             Finding::Largest { subject, percent: share, .. } => {
                 format!("{} ของค่าใช้จ่ายคือ {}", percent(*share), self.subject(*subject, names))
             }
+            Finding::Refunded { quantity, .. } => format!("เงินคืนมากกว่าค่าใช้จ่าย {}", amount(quantity)),
             Finding::SpendingGrew { percent: by } => format!("ค่าใช้จ่ายเพิ่มขึ้น {}", percent(*by)),
             Finding::SpendingFell { percent: by } => format!("ค่าใช้จ่ายลดลง {}", percent(*by)),
         }
