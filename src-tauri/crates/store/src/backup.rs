@@ -1,8 +1,8 @@
 //! Verified copies of the ledger file beside it, encrypted with the same key.
 //!
 //! The writer's lock is held and the write-ahead log is emptied into the file first, so that copying the file copies
-//! the books. A copy counts as a backup once it opens with the key, every page keeps its seal and its history ends
-//! where the ledger's does; anything else is removed and reported.
+//! the books. A copy counts as a backup, and gets the name of one, once it opens with the key, every page keeps its seal
+//! and its history ends where the ledger's does; anything else is removed and reported.
 
 use crate::connection::{Connections, Role};
 use crate::lock::LedgerLock;
@@ -93,6 +93,8 @@ const NEWEST: usize = 5;
 const DAYS: usize = 7;
 const WEEKS: usize = 4;
 const MONTHS: usize = 12;
+/// What the name of an unfinished copy ends in.
+const PART: &str = ".part";
 
 impl Store {
     /// Makes a verified backup, unless the newest one already holds everything.
@@ -108,26 +110,25 @@ impl Store {
         if reason != BackupReason::Asked && newest.is_some_and(|newest| newest.version == version) {
             return Ok(None);
         }
-        empty_log(&mut connection).await?;
-        let backup = self.copy(reason, version)?;
-        drop(connection);
-        if let Err(error) = verify(&backup.path, self.key(), Some(version)).await {
-            std::fs::remove_file(&backup.path).map_err(|source| StoreError::file(&backup.path, source))?;
-            return Err(error.into());
-        }
-        rotate(self.path())?;
-        Ok(Some(backup))
-    }
-
-    fn copy(&self, reason: BackupReason, version: i64) -> Result<Backup, StoreError> {
         let folder = folder(self.path());
         make_folder(&folder)?;
         let made_at = Utc::now();
         let stamp = made_at.format("%Y-%m-%dT%H%M%S%.3f");
         let path = folder.join(format!("{stamp}-{}-{version}.coffer", reason.word()));
-        copy_durably(self.path(), &path)?;
+        // A process that is ended in the middle leaves no file that passes for a backup.
+        let part = side_file(&path, PART);
+        empty_log(&mut connection).await?;
+        copy_durably(self.path(), &part)?;
+        drop(connection);
+        if let Err(error) = verify(&part, self.key(), Some(version)).await {
+            std::fs::remove_file(&part).map_err(|source| StoreError::file(&part, source))?;
+            return Err(error.into());
+        }
+        std::fs::rename(&part, &path).map_err(|source| StoreError::file(&path, source))?;
+        sync_folder(&path)?;
+        rotate(self.path())?;
         let size = std::fs::metadata(&path).map_err(|source| StoreError::file(&path, source))?.len();
-        Ok(Backup { path, made_at, reason, version, size })
+        Ok(Some(Backup { path, made_at, reason, version, size }))
     }
 
     /// The backups of the ledger at `ledger`, newest first. The ledger itself need not open, or exist.
@@ -221,8 +222,16 @@ async fn verify(path: &Path, key: &Arc<Key>, version: Option<i64>) -> Result<(),
     }
 }
 
-/// Removes backups that no rule keeps.
+/// Removes backups that no rule keeps, and copies that were never finished.
 fn rotate(ledger: &Path) -> Result<(), StoreError> {
+    let folder = folder(ledger);
+    for entry in std::fs::read_dir(&folder).map_err(|source| StoreError::file(&folder, source))? {
+        let path = entry.map_err(|source| StoreError::file(&folder, source))?.path();
+        // With the side files of one that was being verified.
+        if path.file_name().is_some_and(|name| name.to_string_lossy().contains(PART)) {
+            std::fs::remove_file(&path).map_err(|source| StoreError::file(&path, source))?;
+        }
+    }
     let backups = Store::backups(ledger)?;
     let (mut days, mut weeks, mut months) = (HashSet::new(), HashSet::new(), HashSet::new());
     for (place, backup) in backups.iter().enumerate() {

@@ -160,7 +160,9 @@ impl From<sqlx::Error> for StoreError {
             (_, "period closed") => Self::PeriodClosed { through: Day::MIN },
             (_, "unbalanced transaction" | "transaction is sealed") => Self::Unbalanced,
             (_, text) if text.contains("UNIQUE constraint") => Self::Taken { what: unique_noun(text) },
-            (_, text) if text.contains("FOREIGN KEY constraint") => Self::InUse { what: "what this would remove".into() },
+            (_, text) if text.contains("FOREIGN KEY constraint") => {
+                Self::InUse { what: "what this would remove".into() }
+            }
             (code::FULL, _) => Self::DiskFull,
             (code::READONLY | code::CANTOPEN, text) => {
                 Self::NotWritable { path: PathBuf::new(), what: text.to_owned() }

@@ -73,3 +73,19 @@ async fn damage_anywhere_in_the_file_is_found() {
         assert!(noticed, "byte {place} of {}", sound.len());
     }
 }
+
+#[tokio::test]
+async fn a_copy_that_was_never_finished_is_no_backup_and_goes_away() {
+    let folder = tempdir().unwrap();
+    let path = folder.path().join("books.coffer");
+    let store = ledger(&path).await;
+    let unfinished = folder.path().join("books.coffer-backups/2026-11-22T101500.000-bulk-9.coffer.part");
+    std::fs::create_dir(unfinished.parent().unwrap()).unwrap();
+    std::fs::write(&unfinished, "half of a ledger").unwrap();
+    assert_eq!(Store::backups(&path).unwrap(), []);
+    let backup = store.backup(BackupReason::Asked).await.unwrap().unwrap();
+    let found: Vec<_> = Store::backups(&path).unwrap().into_iter().map(|found| found.path).collect();
+    assert_eq!(found, [backup.path]);
+    assert!(!unfinished.exists());
+    store.close().await;
+}

@@ -174,6 +174,41 @@ async fn take(store: &Store, step: &Step, serial: u32) -> bool {
     writer.commit(Action::new("step", changes)).await.is_ok()
 }
 
+#[tokio::test]
+async fn a_connection_that_checks_again_sees_the_index_as_it_is_now() {
+    use Step::{Add, Edit, Move, Redo, Remove, Undo};
+    let folder = tempdir().unwrap();
+    let store = ledger(&folder.path().join("books.coffer")).await;
+    let (which, category) = (0, 3);
+    let steps = [
+        Add { date: 20_000, category, amount: 1 },
+        Undo,
+        Redo,
+        Undo,
+        Redo,
+        Undo,
+        Redo,
+        Move { which, days: -34 },
+        Edit { which, category: 5 },
+        Move { which, days: -16 },
+        Remove { which },
+        Undo,
+        Undo,
+        Undo,
+        Undo,
+        Edit { which, category },
+        Move { which, days: 4 },
+        Undo,
+        Undo,
+        Redo,
+    ];
+    for (serial, step) in (1..).zip(&steps) {
+        take(&store, step, serial).await;
+        assert_eq!(store.check().await.unwrap(), [], "after step {serial}, {step:?}");
+    }
+    store.close().await;
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
 
