@@ -282,6 +282,7 @@ fn balance_prior(profile: &Profile) -> Option<i32> {
     match i32::try_from(profile.means(Header::Balance)).unwrap_or(0) {
         0 if profile.meanings.is_empty() && !profile.is_numerals() => Some(0),
         weight if weight >= 40 => Some(weight),
+        _ if profile.means(Header::Amount) >= 60 => Some(0),
         _ => None,
     }
 }

@@ -6,7 +6,7 @@ use super::profile::Profile;
 use super::proof::Way;
 use super::reading::{Reading, Role};
 use super::texts::Roles;
-use super::words::{Header, currency_of_sign, is_currency_code};
+use super::words::{Header, Phrase, currency_of_sign, is_currency_code, mentions};
 use crate::number::{NumberFormat, money};
 
 /// The columns of dates, the one that says when rows were booked first.
@@ -171,6 +171,22 @@ pub(crate) fn give_currency(
     }
 }
 
+/// The currency that a line above a table names: `EUR`, `Currency: EUR`, `1.234,56 EUR`; but not that of `ALL ROWS`.
+pub(crate) fn currency_within(cell: &str) -> Option<String> {
+    let words: Vec<&str> =
+        cell.split([' ', ':', '(', ')', '\u{a0}', '/', '-']).filter(|word| !word.is_empty()).collect();
+    let at = words.iter().position(|word| is_currency_code(word))?;
+    let number = |at: Option<usize>| {
+        at.and_then(|at| words.get(at))
+            .is_some_and(|word| word.contains(|letter: char| letter.is_ascii_digit()))
+    };
+    let told = words.len() == 1
+        || number(at.checked_sub(1))
+        || number(Some(at + 1))
+        || mentions(cell, Phrase::KeyCurrency);
+    told.then(|| words[at].to_owned())
+}
+
 /// The currency of the sign beside the first amount that has one.
 fn unit_of(rows: &[&[String]], amounts: &[usize]) -> Option<String> {
     let cells = rows.iter().take(50).flat_map(|row| amounts.iter().filter_map(|column| row.get(*column)));
@@ -196,4 +212,25 @@ pub(crate) fn newest_first(best: Option<&Hypothesis>, falls: bool, guesses: &mut
     };
     guesses.push(Guess::new(About::RowOrder, confidence, why));
     newest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_currency_above_a_table_is_told_from_other_words() {
+        for (cell, expected) in [
+            ("EUR", Some("EUR")),
+            (": EUR", Some("EUR")),
+            ("Currency: NZD", Some("NZD")),
+            ("Kontostand 1.234,56 EUR", Some("EUR")),
+            ("0123 (INR )  - ADA", Some("INR")),
+            ("ALL TRANSACTIONS", None),
+            ("TOP of the list", None),
+            ("", None),
+        ] {
+            assert_eq!(currency_within(cell).as_deref(), expected, "{cell}");
+        }
+    }
 }

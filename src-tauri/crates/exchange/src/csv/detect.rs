@@ -1,7 +1,7 @@
 //! Guesses how a file is to be read.
 
 use super::amounts::{Evidence, Hypothesis};
-use super::assign::{date_columns, give_amounts, give_currency, give_dates, newest_first};
+use super::assign::{currency_within, date_columns, give_amounts, give_currency, give_dates, newest_first};
 use super::dates::{Customs, Tally};
 use super::detection::{About, Confidence, Detection, Guess, SampleRow, Why};
 use super::dialect::{self, Dialect, Row};
@@ -13,7 +13,7 @@ use super::records::Records;
 use super::shape;
 use super::table::{self, Table};
 use super::texts::Roles;
-use super::words::{Header, Phrase, is_currency_code, mentions};
+use super::words::{Header, Phrase, mentions};
 use super::{encoding, prepare};
 use crate::FileError;
 use crate::date::DateFormat;
@@ -136,7 +136,7 @@ impl Sheet<'_> {
         } else {
             body
         };
-        let records: Vec<&Row> = body.iter().filter(|row| row.is_record()).copied().collect();
+        let records = shape::alike(&body);
         let profiles = Profile::all(&self.table.names, if records.is_empty() { &body } else { &records });
         let dates = date_columns(&profiles, if records.is_empty() { body.len() } else { records.len() });
         let customs = self.customs(&profiles);
@@ -251,11 +251,12 @@ impl Sheet<'_> {
         Ok(())
     }
 
-    /// The year that stands above a table whose dates have none.
+    /// The year that stands above or below a table whose dates have none.
     fn year(&self) -> Option<i32> {
-        let above = &self.rows[..self.table.header.unwrap_or(self.table.first)];
-        let words = above
+        let words = self
+            .rows
             .iter()
+            .filter(|row| !row.is_record())
             .flat_map(|row| &row.cells)
             .flat_map(|cell| cell.split(|letter: char| !letter.is_ascii_digit()));
         let years = words.filter(|word| word.len() == 4).filter_map(|word| word.parse::<i32>().ok());
@@ -309,7 +310,8 @@ impl Sheet<'_> {
             }
         }
         let Some((hypothesis, found)) = best else {
-            self.text_and_amount(reading, roles, customs);
+            reading.numbers.decimal = if customs.foreign { ',' } else { '.' };
+            roles.assign_text_and_amount();
             return None;
         };
         reading.numbers = found.format;
@@ -329,29 +331,6 @@ impl Sheet<'_> {
         Some(hypothesis)
     }
 
-    /// Without a column of amounts: a column of texts that end with one.
-    fn text_and_amount(&self, reading: &mut Reading, roles: &mut Roles<'_>, customs: Customs) {
-        let amount = |cell: &str| {
-            cell.rsplit_once(' ')
-                .filter(|(_, last)| last.contains(['.', ',']) && dialect::is_number(last))
-                .is_some()
-        };
-        let ends = |column: usize| {
-            roles.rows.iter().filter(|row| row.get(column).is_some_and(|cell| amount(cell))).count()
-        };
-        let columns = (0..roles.profiles.len())
-            .filter(|column| roles.given[*column].is_none() && roles.profiles[*column].is_text());
-        let best = columns
-            .map(|column| (ends(column), column))
-            .max_by_key(|(ends, column)| (*ends, std::cmp::Reverse(*column)));
-        if let Some((ends, column)) = best.filter(|(ends, _)| *ends > 0 && ends * 5 >= roles.rows.len() * 4) {
-            reading.numbers.decimal = if customs.foreign { ',' } else { '.' };
-            let example = roles.profiles[column].example.clone();
-            let sure = if ends > 2 { Confidence::Likely } else { Confidence::Doubtful };
-            roles.give(column, Role::TextAndAmount, sure, Why::Cells { example });
-        }
-    }
-
     /// `true` where the header or what stands above it has such a word.
     fn speaks_of(&self, phrases: &[Phrase]) -> bool {
         let above =
@@ -368,9 +347,7 @@ impl Sheet<'_> {
     /// The currency that stands above the table.
     fn named_currency(&self) -> Option<String> {
         let above = &self.rows[..self.table.header.unwrap_or(self.table.first)];
-        let cells = above.iter().flat_map(|row| &row.cells);
-        let words = cells.flat_map(|cell| cell.split([' ', ':', '(', ')', '\u{a0}', '/']));
-        words.filter(|word| is_currency_code(word)).map(str::to_owned).next()
+        above.iter().flat_map(|row| &row.cells).find_map(|cell| currency_within(cell))
     }
 }
 

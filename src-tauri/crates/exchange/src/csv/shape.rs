@@ -42,6 +42,19 @@ pub(crate) fn records(rows: &[Row]) -> (Vec<Row>, u32) {
     (joined, 2)
 }
 
+/// The records whose date is in the column where most have it: others are of another kind, as file headers are.
+pub(crate) fn alike<'r>(rows: &[&'r Row]) -> Vec<&'r Row> {
+    let place = |row: &Row| row.cells.iter().position(|cell| is_date(cell));
+    let records: Vec<(usize, &Row)> =
+        rows.iter().filter(|row| row.is_record()).filter_map(|row| Some((place(row)?, *row))).collect();
+    let count = |at: usize| records.iter().filter(|(place, _)| *place == at).count();
+    let usual = (0..32).max_by_key(|at| (count(*at), std::cmp::Reverse(*at))).unwrap_or(0);
+    if count(usual) * 2 <= records.len() {
+        return records.into_iter().map(|(_, row)| row).collect();
+    }
+    records.into_iter().filter(|(place, _)| *place == usual).map(|(_, row)| row).collect()
+}
+
 /// Finds out whether text goes on in further rows, and whether a column tells records from other rows.
 pub(crate) fn refine(reading: &mut Reading, rows: &[Row], table: &Table, records: &[&[String]]) {
     let body = &rows[table.first.min(rows.len())..table.end];

@@ -168,7 +168,7 @@ impl Evidence<'_> {
             let other = profile.best().is_some_and(|best| {
                 best.weight >= 60 && !matches!(best.meaning, Header::Direction | Header::Kind)
             });
-            if other && !named {
+            if other && !named && !profile.name.is_empty() {
                 continue;
             }
             // A column for nothing else may hold a word that nobody knows.

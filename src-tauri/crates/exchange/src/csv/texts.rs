@@ -1,6 +1,7 @@
 //! Which columns hold text, and what for.
 
 use super::detection::{About, Confidence, Guess, Why};
+use super::dialect::is_number;
 use super::profile::Profile;
 use super::reading::Role;
 use super::words::{Header, Phrase, said};
@@ -77,6 +78,24 @@ impl Roles<'_> {
         }
         for role in &mut self.given {
             role.get_or_insert(Role::Ignored);
+        }
+    }
+
+    /// Without a column of amounts: a column of texts that end with one.
+    pub fn assign_text_and_amount(&mut self) {
+        let ends_with_amount = |cell: &&str| {
+            cell.rsplit_once(' ').is_some_and(|(_, last)| last.contains(['.', ',']) && is_number(last))
+        };
+        let text = |column: &usize| self.given[*column].is_none() && self.profiles[*column].is_text();
+        let columns = (0..self.profiles.len()).filter(text);
+        let counted = columns.map(|column| (self.cells(column).filter(ends_with_amount).count(), column));
+        let best = counted.max_by_key(|(count, column)| (*count, std::cmp::Reverse(*column)));
+        if let Some((count, column)) =
+            best.filter(|(count, _)| *count > 0 && count * 5 >= self.rows.len() * 4)
+        {
+            let example = self.profiles[column].example.clone();
+            let sure = if count > 2 { Confidence::Likely } else { Confidence::Doubtful };
+            self.give(column, Role::TextAndAmount, sure, Why::Cells { example });
         }
     }
 
@@ -164,6 +183,11 @@ impl Roles<'_> {
         let text = |column: &usize| self.profiles[*column].is_text();
         let payers: Vec<usize> = self.named(Header::Payer, 60).into_iter().filter(text).collect();
         let mut payees: Vec<usize> = self.named(Header::Payee, 45).into_iter().filter(text).collect();
+        // Whoever is in every row is the account's owner, unless the header is sure.
+        payees.retain(|column| {
+            let profile = &self.profiles[*column];
+            profile.distinct > 1 || profile.filled < 3 || profile.means(Header::Payee) >= 90
+        });
         payees.sort_by_key(|column| {
             let profile = &self.profiles[*column];
             let share = profile.filled * 4 / self.rows.len().max(1);

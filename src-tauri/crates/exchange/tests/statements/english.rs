@@ -104,6 +104,33 @@ account card
 proven",
         },
         Case {
+            name: "a card with charges and payments",
+            file: "\
+Credit Card Statement
+Transaction Date,Description,Charges,Payments,Balance
+01/15/2024,SHOP,50.00,,50.00
+01/20/2024,FUEL,20.00,,70.00
+01/31/2024,PAYMENT,,60.00,10.00
+",
+            page: "
+account card
+2024-01-15 -50.00 =-50.00 | SHOP
+2024-01-20 -20.00 =-70.00 | FUEL
+2024-01-31 60.00 =-10.00 | PAYMENT
+proven",
+        },
+        Case {
+            name: "credits written as minus beside debits written as plus",
+            file: "\
+Status,Date,Description,Debit,Credit
+Cleared,01/15/2024,GROCER,54.10,
+Cleared,01/20/2024,PAYMENT,,-100.00
+",
+            page: "
+2024-01-15 -54.10 | GROCER
+2024-01-20 100.00 | PAYMENT",
+        },
+        Case {
             name: "fees that go off the balance",
             file: "\
 Type,Started Date,Completed Date,Description,Amount,Fee,Currency,State,Balance
