@@ -3,7 +3,7 @@ import { preferences } from '#shell/preferences.svelte.ts';
 import * as dates from './date-text.ts';
 import { todayOf, type Day } from './day.ts';
 import * as figures from './money.ts';
-import { parseAmount as parseAmountIn, type AmountEntry, type CommodityChoice } from './parse-amount.ts';
+import { parseAmount as parseAmountIn, type AmountEntry, type CommodityChoice, type ParsedAmount } from './parse-amount.ts';
 import { parseDay as parseDayIn, type DayEntry } from './parse-day.ts';
 import { periodText as periodTextIn, type Period } from './period.ts';
 
@@ -59,7 +59,7 @@ export const periodText = (period: Period): string => periodTextIn(period, prefe
 
 export const parseAmount = (
   text: string,
-  options: { choices: readonly CommodityChoice[]; preferred: CommodityChoice }
+  options: { choices: readonly CommodityChoice[]; preferred: CommodityChoice; percentOf?: ParsedAmount | undefined }
 ): AmountEntry => parseAmountIn(text, preferences.locale, options);
 
 export const parseDay = (text: string, near: Day): DayEntry => parseDayIn(text, preferences.locale, near);

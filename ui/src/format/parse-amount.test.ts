@@ -89,3 +89,21 @@ describe('what is no amount says why', () => {
     ['¥1.5', { code: 'too_precise', decimals: 0, nearest: '2', commodity: 'JPY' }]
   ])('%s', (text, problem) => expect(parse(text)).toEqual({ ok: false, problem }));
 });
+
+describe('a percentage is a share of the whole', () => {
+  const share = (text: string, whole = { quantity: '99.99', commodity: 'THB' }) => parseAmount(text, english, { choices, preferred: USD, percentOf: whole });
+  test.each([
+    ['50%', '50.00 THB'],
+    ['33.3 %', '33.30 THB'],
+    ['(10+15)%', '25.00 THB'],
+    ['-20%', '-20.00 THB']
+  ])('%s of 99.99 to the nearest unit is %s', (text, expected) => {
+    const entry = share(text);
+    expect(entry.ok && `${entry.amount.quantity} ${entry.amount.commodity}`).toBe(expected);
+  });
+
+  test('keeps the digits of its commodity', () =>
+    expect(share('50%', { quantity: '101', commodity: 'JPY' })).toEqual({ ok: true, amount: { quantity: '51', commodity: 'JPY' } }));
+  test.each(['%', '5%5', '50 apples%'])('%s is none', (text) => expect(share(text).ok).toBe(false));
+  test('is no amount where there is no whole', () => expect(parse('50%')).toMatchObject({ ok: false, problem: { code: 'unreadable' } }));
+});

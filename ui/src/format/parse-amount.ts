@@ -140,6 +140,9 @@ function commodityOf(text: string, choices: readonly CommodityChoice[], preferre
   return { rest: text.replaceAll(name, ' '), commodity: named };
 }
 
+/** "30%" of a whole, to the nearest unit: shares need not come out even, whoever splits gives the rest to one of them. */
+const percentText = /^([^%]*)%\s*$/;
+
 /** "(12.50)" alone is negative, as in a bank statement; inside arithmetic parentheses only group. */
 const bracketed = /^\s*\(([^()+*/×÷]*)\)\s*$/;
 
@@ -150,11 +153,17 @@ const bracketed = /^\s*\(([^()+*/×÷]*)\)\s*$/;
 export function parseAmount(
   text: string,
   locale: Locale,
-  { choices, preferred }: { choices: readonly CommodityChoice[]; preferred: CommodityChoice }
+  { choices, preferred, percentOf }: { choices: readonly CommodityChoice[]; preferred: CommodityChoice; percentOf?: ParsedAmount | undefined }
 ): AmountEntry {
   const plain = plainDigits(text).trim();
   if (plain === '') return { ok: false, problem: { code: 'empty' } };
   try {
+    const percent = percentOf && percentText.exec(plain)?.[1];
+    if (percentOf && percent !== undefined) {
+      const share = multiply(new Arithmetic(tokensOf(percent, locale), plain).result(), rationalOf(percentOf.quantity));
+      const { decimals } = choices.find(({ code }) => code === percentOf.commodity) ?? preferred;
+      return { ok: true, amount: { quantity: nearestText(divide(share, rationalOf('100')), decimals), commodity: percentOf.commodity } };
+    }
     const { rest, commodity } = commodityOf(plain, choices, preferred);
     const inner = bracketed.exec(rest)?.[1];
     const value = new Arithmetic(tokensOf(inner ?? rest, locale), plain).result();
