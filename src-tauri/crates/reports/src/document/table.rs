@@ -122,6 +122,9 @@ pub(super) fn tables(report: &Report, head: &Letterhead<'_>) -> Vec<Table> {
     })
 }
 
+/// Beside more columns than these, shares would take the room that figures need.
+const MOST_SHARED: usize = 6;
+
 /// What stands beside the figures of each column.
 struct Beside {
     /// Their sum.
@@ -144,7 +147,8 @@ impl Beside {
         let compared = report.compared.len().checked_sub(1);
         Self {
             total: moves && report.columns.len() > 1,
-            share: report.rows.iter().any(|row| row.whole_share.is_some()),
+            share: report.columns.len() <= MOST_SHARED
+                && report.rows.iter().any(|row| row.whole_share.is_some()),
             compared: compared.map(|last| if moves { Compared::Whole } else { Compared::Column(last) }),
         }
     }
@@ -176,7 +180,8 @@ impl Beside {
         }
         let mut figures: Vec<String> = row.values.iter().map(|figure| write(Some(*figure))).collect();
         figures.extend(self.total.then(|| write(row.whole)));
-        let share = row.whole_share.map(|share| head.locale.fixed_percent(share));
+        let share = row.whole_share.filter(|_| row.whole.is_some_and(|whole| !whole.is_zero()));
+        let share = share.map(|share| head.locale.fixed_percent(share));
         figures.extend(self.share.then(|| share.unwrap_or_default()));
         let pair = self.compared.map(|compared| match compared {
             Compared::Whole => (row.whole, row.compared_whole),
