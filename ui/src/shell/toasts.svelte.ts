@@ -6,6 +6,13 @@ export interface Toast {
   text: string;
   tone: 'plain' | 'bad';
   undo?: (() => void) | undefined;
+  /** What else can be done about it: "Show in folder". */
+  action?: ToastAction | undefined;
+}
+
+export interface ToastAction {
+  label: string;
+  run: () => void;
 }
 
 /** Long enough to read and reach for Undo; hovering or focusing keeps a toast. */
@@ -17,9 +24,9 @@ class Toasts {
   #timers = new Map<number, ReturnType<typeof setTimeout>>();
   list = $state.raw<readonly Toast[]>([]);
 
-  show(text: string, { undo, tone = 'plain' }: { undo?: () => void; tone?: Toast['tone'] } = {}): number {
+  show(text: string, { undo, action, tone = 'plain' }: { undo?: () => void; action?: ToastAction; tone?: Toast['tone'] } = {}): number {
     const id = this.#next++;
-    this.list = [...untrack(() => this.list), { id, text, tone, undo }].slice(-mostAtOnce);
+    this.list = [...untrack(() => this.list), { id, text, tone, undo, action }].slice(-mostAtOnce);
     this.resume(id);
     return id;
   }

@@ -8,5 +8,6 @@ export const common = {
   'common.dismiss': { en: 'Dismiss', th: 'ปิดข้อความ' },
   'common.retry': { en: 'Try again', th: 'ลองอีกครั้ง' },
   'common.save': { en: 'Save', th: 'บันทึก' },
+  'common.show_in_folder': { en: 'Show in folder', th: 'เปิดโฟลเดอร์' },
   'common.undo': { en: 'Undo', th: 'เลิกทำ' }
 } as const satisfies Record<string, Message>;
