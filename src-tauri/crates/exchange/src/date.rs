@@ -99,8 +99,20 @@ pub(crate) struct Part {
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
 
 impl Scanned {
-    /// The day, read in `format`; `None` where no such day exists.
+    /// The day, read in `format`; `None` where no such day exists. Eight digits that are a day only with the year
+    /// first are that day in any order: 20241231 among 31/12/2024.
     pub fn day(&self, format: &DateFormat) -> Option<Day> {
+        let year_first = || match self.parts {
+            Parts::Number(_, 8) if format.number == DateNumber::Digits => {
+                self.day_in_order(&DateFormat { order: DateOrder::YearMonthDay, ..*format })
+            }
+            _ => None,
+        };
+        self.day_in_order(format).or_else(year_first)
+    }
+
+    /// The day, read in `format` to the letter.
+    pub fn day_in_order(&self, format: &DateFormat) -> Option<Day> {
         match self.parts {
             Parts::Three(parts) => three(parts, format),
             Parts::Two(parts) => two(parts, format),
@@ -226,15 +238,16 @@ fn bare(value: u64, digits: usize, format: &DateFormat) -> Option<Day> {
         DateNumber::Digits => {
             let cut = |at: u64, length: u64| u32::try_from(value / at % length).unwrap_or(u32::MAX);
             let part = |value: u32, digits: u32| Part { value, digits, is_month: false };
-            let parts = match (digits, format.order) {
-                (8, DateOrder::YearMonthDay) => {
-                    [part(cut(10_000, 10_000), 4), part(cut(100, 100), 2), part(cut(1, 100), 2)]
-                }
-                (8, _) => [part(cut(1_000_000, 100), 2), part(cut(10_000, 100), 2), part(cut(1, 10_000), 4)],
-                (6, _) => [part(cut(10_000, 100), 2), part(cut(100, 100), 2), part(cut(1, 100), 2)],
-                _ => return None,
-            };
-            three(parts, format)
+            let year_first = || [part(cut(10_000, 10_000), 4), part(cut(100, 100), 2), part(cut(1, 100), 2)];
+            let year_last =
+                || [part(cut(1_000_000, 100), 2), part(cut(10_000, 100), 2), part(cut(1, 10_000), 4)];
+            let short = || [part(cut(10_000, 100), 2), part(cut(100, 100), 2), part(cut(1, 100), 2)];
+            match (digits, format.order) {
+                (8, DateOrder::YearMonthDay) => three(year_first(), format),
+                (8, _) => three(year_last(), format),
+                (6, _) => three(short(), format),
+                _ => None,
+            }
         }
     }
 }
@@ -278,7 +291,7 @@ mod tests {
             ("2019.04.19.", "2019-04-19"),
             ("2012:03:01", "2012-03-01"),
             ("2024-12-31", "2024-12-31"),
-            ("20241231", "none"),
+            ("20241231", "2024-12-31"),
             ("31122024", "2024-12-31"),
             ("10/2009/09", "2009-09-10"),
             ("04 Nov 2009", "2009-11-04"),

@@ -31,7 +31,8 @@ mod sniff;
 
 pub use date_order::DateOrder;
 pub use document::{
-    AccountHint, BalanceProof, Document, FileError, Format, LeftOut, LeftOutKind, StatedBalance, StatementDraft, Warning,
+    AccountHint, BalanceProof, Document, FileError, Format, LeftOut, LeftOutKind, StatedBalance,
+    StatementDraft, Warning,
 };
 pub use draft::{Draft, DraftSplit, Reason, Unreadable};
 pub use lines::lines;

@@ -10,13 +10,19 @@ impl Format {
     /// text. The name decides only where the bytes say nothing.
     pub fn sniff(bytes: &[u8], file_name: &str) -> Self {
         // Every second byte of UTF-16 is zero for the letters that matter here.
-        let head: String =
-            bytes.iter().take(HEAD).filter(|byte| **byte != 0).map(|byte| char::from(*byte).to_ascii_uppercase()).collect();
+        let head: String = bytes
+            .iter()
+            .take(HEAD)
+            .filter(|byte| **byte != 0)
+            .map(|byte| char::from(*byte).to_ascii_uppercase())
+            .collect();
         let starts = head.trim_start_matches(|letter: char| !letter.is_ascii() || letter.is_whitespace());
         if starts.starts_with("OFXHEADER") || starts.contains("<OFX>") || starts.contains("<?OFX") {
             return Self::Ofx;
         }
-        let section = |line: &str| line.starts_with("!TYPE:") || line.starts_with("!ACCOUNT") || line.starts_with("!OPTION");
+        let section = |line: &str| {
+            line.starts_with("!TYPE:") || line.starts_with("!ACCOUNT") || line.starts_with("!OPTION")
+        };
         if starts.lines().flat_map(|line| line.split('\r')).any(|line| section(line.trim())) {
             return Self::Qif;
         }

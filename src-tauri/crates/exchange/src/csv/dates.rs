@@ -73,7 +73,7 @@ impl Tally {
             let gregorian = DateFormat { calendar: Calendar::Gregorian, ..format };
             // Buddhist years of two digits would hide bad days, so only long ones are converted here.
             let format = if scanned.long_year().is_some() { format } else { gregorian };
-            tally.add(scanned.day(&format), open);
+            tally.add(scanned.day_in_order(&format), open);
         }
         let fits = self.orders.iter().zip(&before).filter(|(order, before)| order.days > **before).count();
         if open && fits == 1 && self.example.is_empty() {
