@@ -113,11 +113,17 @@ impl Activities {
         let Some(activity) = list.iter_mut().find(|activity| activity.id == id) else { return };
         activity.took = Some(activity.begun.elapsed());
         match outcome {
-            Ok(entry) => (activity.state, activity.entry) = (ActivityState::Done, entry),
-            Err(error) if error.code == crate::ErrorCode::Cancelled => {
-                activity.state = ActivityState::Cancelled
+            Ok(entry) => {
+                activity.state = ActivityState::Done;
+                activity.entry = entry;
             }
-            Err(error) => (activity.state, activity.error) = (ActivityState::Failed, Some(error.clone())),
+            Err(error) if error.code == crate::ErrorCode::Cancelled => {
+                activity.state = ActivityState::Cancelled;
+            }
+            Err(error) => {
+                activity.state = ActivityState::Failed;
+                activity.error = Some(error.clone());
+            }
         }
     }
 

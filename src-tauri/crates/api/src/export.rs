@@ -70,7 +70,7 @@ impl Surroundings {
 
 /// One of the writers.
 enum Journal<'a, W: Write> {
-    Csv(EverythingWriter<'a, W>),
+    Csv(Box<EverythingWriter<'a, W>>),
     Hledger(HledgerWriter<'a, W>),
     Beancount(BeancountWriter<'a, W>),
 }
@@ -78,7 +78,7 @@ enum Journal<'a, W: Write> {
 impl<'a, W: Write> Journal<'a, W> {
     fn new(format: ExportFormat, out: W, books: &JournalBooks<'a>) -> Result<Self, JournalError> {
         Ok(match format {
-            ExportFormat::Csv => Self::Csv(EverythingWriter::new(out, true, books)?),
+            ExportFormat::Csv => Self::Csv(Box::new(EverythingWriter::new(out, true, books)?)),
             ExportFormat::Hledger => Self::Hledger(HledgerWriter::new(out, books)?),
             ExportFormat::Beancount => Self::Beancount(BeancountWriter::new(out, books)?),
         })

@@ -1,6 +1,8 @@
 //! Where a ledger's key comes from.
 
 use crate::{ApiError, ErrorCode};
+use serde::Serialize;
+use specta::Type;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use store::Key;
@@ -17,6 +19,24 @@ pub enum KeySource {
     File(PathBuf),
     /// The recovery phrase; deliberately slow.
     Phrase(Zeroizing<String>),
+    /// Somebody who has it already.
+    Known(Secret),
+}
+
+/// Where the key of a ledger is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum KeyPlace {
+    /// In the system's keychain.
+    Keychain,
+    /// In the system's keychain, behind an app password.
+    Password,
+    /// Nowhere: there is a keychain, but it has no key for this ledger.
+    Missing,
+    /// Nowhere: this system has no keychain.
+    NoKeychain,
+    /// Nobody can tell while the keychain is locked.
+    KeychainLocked,
 }
 
 impl KeySource {
@@ -34,6 +54,7 @@ impl KeySource {
             },
             Self::File(path) => Ok(vault::read_key_file(&path)?),
             Self::Phrase(text) => Ok(Phrase::parse(&text)?.key()?),
+            Self::Known(key) => Ok(key),
         })
         .await
     }
@@ -69,6 +90,30 @@ pub(crate) async fn keep_where_missing(ledger: &Path, key: Secret) -> Result<(),
             Ok(()) | Err(VaultError::NoKeychain { .. } | VaultError::KeychainLocked { .. }) => Ok(()),
             Err(error) => Err(error.into()),
         }
+    })
+    .await
+}
+
+/// Where this ledger's key is.
+pub(crate) async fn place(ledger: &Path) -> Result<KeyPlace, ApiError> {
+    let ledger = ledger.to_path_buf();
+    off_thread(move || match vault::look_up(&identity(&ledger)?) {
+        Ok(Kept::Key(_)) => Ok(KeyPlace::Keychain),
+        Ok(Kept::Locked(_)) => Ok(KeyPlace::Password),
+        Err(VaultError::NotInKeychain | VaultError::KeychainEntry) => Ok(KeyPlace::Missing),
+        Err(VaultError::NoKeychain { .. }) => Ok(KeyPlace::NoKeychain),
+        Err(VaultError::KeychainLocked { .. }) => Ok(KeyPlace::KeychainLocked),
+        Err(error) => Err(error.into()),
+    })
+    .await
+}
+
+/// Forgets the key of a ledger that is about to go; a keychain that cannot be reached keeps it.
+pub(crate) async fn forget(ledger: &Path) -> Result<(), ApiError> {
+    let ledger = ledger.to_path_buf();
+    off_thread(move || match vault::forget(&identity(&ledger)?) {
+        Ok(()) | Err(VaultError::NoKeychain { .. } | VaultError::KeychainLocked { .. }) => Ok(()),
+        Err(error) => Err(error.into()),
     })
     .await
 }

@@ -307,6 +307,11 @@ impl Facts {
         Ok(Self { names, transactions, payees, rules, unsorted })
     }
 
+    /// `true` for a transaction that was read.
+    pub fn knows(&self, id: TransactionId) -> bool {
+        self.transactions.contains_key(&id)
+    }
+
     fn posting_row(&self, row: &PostingRow) -> Result<RegisterRow, ApiError> {
         let transaction = self.transaction(row.transaction)?;
         let place = usize::try_from(row.ordinal).unwrap_or_default();

@@ -1,6 +1,6 @@
 //! Committing an import: one batch, one step to undo.
 
-use super::open::{ImportFile, PendingFile, open_file};
+use super::open::{ImportFile, PendingFile, open_file, stem};
 use super::plan::{Planner, RowPlan, chosen};
 use super::target::{self, Target};
 use crate::edit::Edit;
@@ -10,6 +10,7 @@ use exchange::{FileError, Format, StatementDraft};
 use ledger::{AccountId, Amount, BatchId, Day, ProfileId, Quantity, Statement, StatementId};
 use serde::Serialize;
 use specta::Type;
+use std::collections::HashMap;
 use store::{Batch, Delta, Profile, Progress};
 
 /// What came of an import.
@@ -27,7 +28,9 @@ pub struct ImportResult {
     pub skipped: u32,
     /// The accounts that rows went to.
     pub accounts: Vec<String>,
-    /// What undo takes back, for each file.
+    /// The same accounts by number.
+    pub account_ids: Vec<Id>,
+    /// What undo takes back, oldest first.
     pub entries: Vec<EntryView>,
 }
 
@@ -54,14 +57,17 @@ impl ImportResult {
         self.accounts.extend(other.accounts);
         self.accounts.sort();
         self.accounts.dedup();
+        self.account_ids.extend(other.account_ids);
+        self.account_ids.sort_unstable();
+        self.account_ids.dedup();
     }
 }
 
 impl Books {
-    /// Commits an import that was looked at: each file is one batch and one step to undo.
+    /// Commits an import that was looked at, as one step to undo; a table of everything is a step of its own.
     ///
     /// # Errors
-    /// [`ErrorCode::Invalid`] while a statement has no account; nothing of a file is kept when it fails.
+    /// [`ErrorCode::Invalid`] while a statement has no account; nothing is kept when it fails.
     pub async fn import_commit(&self, import: Id, progress: &Progress) -> Result<ImportResult, ApiError> {
         let mut files = self.imports.lock().await.take(import)?;
         let committed = self.commit_files(&mut files, progress).await;
@@ -95,7 +101,7 @@ impl Books {
         if let Some(failure) = &file.failure {
             return Err(unreadable_file(&file.name, failure));
         }
-        let stem = file.name.rsplit_once('.').map_or(file.name.as_str(), |(stem, _)| stem).to_owned();
+        let stem = stem(&file.name).to_owned();
         let targets: Vec<Option<Target>> =
             file.statements.iter().map(|statement| target::find(&statement.draft.account, &names)).collect();
         // The statement that names the account is the one meant; else the first.
@@ -115,6 +121,7 @@ impl Books {
         self.commit_files(&mut [file], progress).await
     }
 
+    /// Commits files as one action: nothing of it is kept when it fails, and one undo takes all of it back.
     async fn commit_files(
         &self,
         files: &mut [PendingFile],
@@ -126,60 +133,88 @@ impl Books {
         }
         self.store.backup(store::BackupReason::Bulk).await?;
         let mut result = ImportResult::default();
-        for file in files.iter_mut().filter(|file| file.failure.is_none()) {
+        for file in files.iter().filter(|file| file.failure.is_none()) {
             if let Some((reading, _)) = &file.everything {
                 result.add(self.import_everything(&file.name, &file.sha256, reading, progress).await?);
-            } else {
-                self.commit_file(file, progress, &mut result).await?;
             }
         }
+        let mut statements: Vec<&mut PendingFile> =
+            files.iter_mut().filter(|file| file.failure.is_none() && file.everything.is_none()).collect();
+        if !statements.is_empty() {
+            self.commit_statements(&mut statements, progress, &mut result).await?;
+        }
+        result.account_ids.sort_unstable();
+        result.account_ids.dedup();
+        result.accounts.sort();
+        result.accounts.dedup();
         Ok(result)
     }
 
-    async fn commit_file(
+    async fn commit_statements(
         &self,
-        file: &mut PendingFile,
+        files: &mut [&mut PendingFile],
         progress: &Progress,
         result: &mut ImportResult,
     ) -> Result<(), ApiError> {
         let mut edit = Edit::begin(&self.store).await?;
-        let batch = BatchId(edit.writer().next_id("batch").await?);
-        let profile = remember(&mut edit, file).await?;
-        let source = file.source(profile);
-        let mut planner = Planner::new(&mut edit, batch, source).await?;
-        planner.file(file).await?;
-        planner.finish();
-        let counted = count(file, &edit, result);
-        for statement in &file.statements {
-            if let Some(account) = statement.plan.as_ref().and_then(|plan| plan.account) {
-                note_closing(&mut edit, &statement.draft, account).await?;
-            }
+        let mut layouts = Layouts::read(&mut edit).await?;
+        let mut planned = Vec::with_capacity(files.len());
+        for file in files.iter() {
+            let batch = BatchId(edit.writer().next_id("batch").await?);
+            planned.push((batch, layouts.id_of(&mut edit, file).await?));
         }
-        let nothing = counted.new == 0 && counted.updated == 0 && edit.changes.is_empty();
-        if nothing {
+        let mut planner = Planner::new(&mut edit).await?;
+        for (file, (batch, profile)) in files.iter_mut().zip(&planned) {
+            planner.file(file, *batch, file.source(*profile)).await?;
+        }
+        planner.finish();
+        let mut total = Counted::default();
+        let mut batches = Vec::new();
+        for (file, (batch, profile)) in files.iter().zip(planned) {
+            let counted = count(file, &edit, result)?;
+            layouts.remember(&mut edit, file, profile);
+            for statement in &file.statements {
+                if let Some(account) = statement.plan.as_ref().and_then(|plan| plan.account) {
+                    note_closing(&mut edit, &statement.draft, account).await?;
+                }
+            }
+            if counted.new > 0 || counted.updated > 0 {
+                batches.push(file.batch(batch, profile));
+            }
+            total.add(&counted);
+        }
+        if batches.is_empty() && edit.changes.is_empty() {
             return Ok(());
         }
-        let word = match file.format {
-            Format::Csv => "csv",
-            Format::Ofx => "ofx",
-            Format::Qif => "qif",
-        };
-        let made = Batch {
-            id: batch,
-            file_name: file.name.clone(),
-            format: word.to_owned(),
-            profile,
-            sha256: file.sha256.clone(),
-            imported_at: chrono::Utc::now().timestamp_millis(),
-        };
-        // The batch goes first: undo takes it away last.
-        edit.changes.insert(0, Delta::added(made).into());
+        // Batches go first: undo takes them away last.
+        for batch in batches.into_iter().rev() {
+            edit.changes.insert(0, Delta::added(batch).into());
+        }
+        let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
         let detail = serde_json::json!({
-            "file": file.name, "new": counted.new, "updated": counted.updated, "duplicate": counted.duplicate,
+            "file": names.join(", "), "new": total.new, "updated": total.updated, "duplicate": total.duplicate,
         });
         let entry = edit.commit_with("import", detail, progress).await?;
         result.entries.extend(EntryView::of(entry)?);
         Ok(())
+    }
+}
+
+impl PendingFile {
+    fn batch(&self, id: BatchId, profile: Option<ProfileId>) -> Batch {
+        let format = match self.format {
+            Format::Csv => "csv",
+            Format::Ofx => "ofx",
+            Format::Qif => "qif",
+        };
+        Batch {
+            id,
+            file_name: self.name.clone(),
+            format: format.to_owned(),
+            profile,
+            sha256: self.sha256.clone(),
+            imported_at: chrono::Utc::now().timestamp_millis(),
+        }
     }
 }
 
@@ -191,12 +226,21 @@ struct Counted {
     duplicate: u32,
 }
 
-fn count(file: &PendingFile, edit: &Edit, result: &mut ImportResult) -> Counted {
+impl Counted {
+    fn add(&mut self, other: &Self) {
+        self.new += other.new;
+        self.updated += other.updated;
+        self.duplicate += other.duplicate;
+    }
+}
+
+fn count(file: &PendingFile, edit: &Edit, result: &mut ImportResult) -> Result<Counted, ApiError> {
     let mut counted = Counted::default();
     for statement in &file.statements {
         let Some(plan) = &statement.plan else { continue };
         if let Some(account) = plan.account {
             result.accounts.push(edit.names.accounts.path(account));
+            result.account_ids.push(crate::accounts::to_id(account.0)?);
         }
         let outcome = |row: &RowPlan| chosen(&row.decision, statement.choices.get(&row.draft));
         for row in &plan.rows {
@@ -216,33 +260,52 @@ fn count(file: &PendingFile, edit: &Edit, result: &mut ImportResult) -> Counted 
     result.new += counted.new;
     result.updated += counted.updated;
     result.duplicate += counted.duplicate;
-    counted
+    Ok(counted)
 }
 
-/// Remembers how a delimited file was read, and for which account, for the next file of its kind.
-async fn remember(edit: &mut Edit, file: &PendingFile) -> Result<Option<ProfileId>, ApiError> {
-    let Some((signature, reading)) = file.layout() else { return Ok(None) };
-    let account = match file.statements.as_slice() {
-        [only] => match &only.target {
-            Some(Target::Account(account)) => Some(*account),
-            _ => None,
-        },
-        _ => None,
-    };
-    let known = edit.books().profiles().await?.into_iter().find(|known| known.signature == signature);
-    match known {
-        Some(before) => {
-            let after = Profile { reading, account: account.or(before.account), ..before.clone() };
-            let id = after.id;
-            if after != before {
-                edit.change(Delta::replaced(before, after));
-            }
-            Ok(Some(id))
+/// How delimited files are read, and for which account, remembered for the next file of their kind.
+struct Layouts {
+    known: Vec<Profile>,
+    /// The layouts that this import is the first to see.
+    new: HashMap<String, ProfileId>,
+}
+
+impl Layouts {
+    async fn read(edit: &mut Edit) -> Result<Self, ApiError> {
+        Ok(Self { known: edit.books().profiles().await?, new: HashMap::new() })
+    }
+
+    /// The layout that a file has.
+    async fn id_of(&mut self, edit: &mut Edit, file: &PendingFile) -> Result<Option<ProfileId>, ApiError> {
+        let Some((signature, _)) = file.layout() else { return Ok(None) };
+        let known = self.known.iter().find(|known| known.signature == signature).map(|known| known.id);
+        if let Some(id) = known.or_else(|| self.new.get(&signature).copied()) {
+            return Ok(Some(id));
         }
-        None => {
-            let id = ProfileId(edit.writer().next_id("profile").await?);
-            edit.change(Delta::added(Profile { id, name: file.name.clone(), signature, reading, account }));
-            Ok(Some(id))
+        let id = ProfileId(edit.writer().next_id("profile").await?);
+        self.new.insert(signature, id);
+        Ok(Some(id))
+    }
+
+    fn remember(&mut self, edit: &mut Edit, file: &PendingFile, id: Option<ProfileId>) {
+        let (Some(id), Some((signature, reading))) = (id, file.layout()) else { return };
+        let account = match file.statements.as_slice() {
+            [only] => only.plan.as_ref().and_then(|plan| plan.account),
+            _ => None,
+        };
+        match self.known.iter_mut().find(|known| known.id == id) {
+            Some(before) => {
+                let after = Profile { reading, account: account.or(before.account), ..before.clone() };
+                if after != *before {
+                    edit.change(Delta::replaced(before.clone(), after.clone()));
+                    *before = after;
+                }
+            }
+            None => {
+                let made = Profile { id, name: file.name.clone(), signature, reading, account };
+                self.known.push(made.clone());
+                edit.change(Delta::added(made));
+            }
         }
     }
 }

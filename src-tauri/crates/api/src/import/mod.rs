@@ -4,18 +4,24 @@
 //! person sees is what will happen.
 
 mod commit;
+mod describe;
 mod everything;
+mod look;
 mod open;
+mod other_side;
 mod payees;
 mod plan;
+mod rows;
 mod target;
 mod update;
 mod view;
 
 pub use commit::{ImportResult, UnreadableRow};
+pub use look::{ImportOthers, ImportSample, Other};
 pub use open::{FileReading, ImportFile};
+pub use rows::{Choice, ImportRow, ImportRows, Outcome};
 pub use target::{Target, TargetInput};
-pub use view::{Choice, ImportFileView, ImportRow, ImportRows, ImportStatementView, ImportView, Outcome};
+pub use view::{ImportFileView, ImportStatementView, ImportView};
 
 use open::PendingFile;
 use std::collections::BTreeMap;

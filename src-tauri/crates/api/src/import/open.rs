@@ -2,9 +2,10 @@
 
 use super::Imports;
 use super::plan::StatementPlan;
-use super::target::Target;
-use super::view::Choice;
+use super::rows::Choice;
+use super::target::{self, Target};
 use crate::{ApiError, Books, ErrorCode, Id};
+use exchange::matching::Source;
 use exchange::sheet::{self, SheetReading};
 use exchange::{Document, FileError, Format, StatementDraft, csv, ofx, qif};
 use ledger::ProfileId;
@@ -78,7 +79,20 @@ impl Books {
     /// # Errors
     /// Those of the store; a file that cannot be read is shown as such.
     pub async fn import_open(&self, files: Vec<ImportFile>) -> Result<Id, ApiError> {
-        let mut pending = Vec::with_capacity(files.len());
+        let mut imports = self.imports.lock().await;
+        imports.next += 1;
+        let id = imports.next;
+        imports.open.insert(id, Vec::new());
+        drop(imports);
+        self.import_add(id, files).await?;
+        Ok(id)
+    }
+
+    /// Adds files to an import that a person is looking at.
+    ///
+    /// # Errors
+    /// [`ErrorCode::Missing`].
+    pub async fn import_add(&self, import: Id, files: Vec<ImportFile>) -> Result<(), ApiError> {
         for file in files {
             let mut reader = self.store.read().await?;
             let profiles = reader.profiles().await?;
@@ -86,20 +100,28 @@ impl Books {
             let read = tokio::task::spawn_blocking(move || open_file(file, &profiles));
             let mut opened =
                 read.await.map_err(|error| ApiError::new(ErrorCode::Internal, error.to_string()))?;
-            opened.choose_targets(&mut reader).await?;
+            let mut imports = self.imports.lock().await;
+            let others = imports.files(import)?;
+            opened.choose_targets(&mut reader, others).await?;
             drop(reader);
             if let Some((reading, counted)) = &mut opened.everything {
                 *counted = self.count_everything(reading).await?;
             }
-            pending.push(opened);
+            others.push(opened);
         }
+        self.import_plan(import).await
+    }
+
+    /// Takes a file out of an import; the files behind it move up.
+    ///
+    /// # Errors
+    /// [`ErrorCode::Missing`].
+    pub async fn import_remove(&self, import: Id, file: u32) -> Result<(), ApiError> {
         let mut imports = self.imports.lock().await;
-        imports.next += 1;
-        let id = imports.next;
-        imports.open.insert(id, pending);
+        imports.file(import, file)?;
+        imports.files(import)?.remove(file as usize);
         drop(imports);
-        self.import_plan(id).await?;
-        Ok(id)
+        self.import_plan(import).await
     }
 
     /// Reads one file of an import in another way.
@@ -110,12 +132,53 @@ impl Books {
         let mut imports = self.imports.lock().await;
         let pending = imports.file(import, file)?;
         pending.reading = reading.clone();
-        pending.read();
-        let mut reader = self.store.read().await?;
-        pending.choose_targets(&mut reader).await?;
-        drop(reader);
+        self.read_again(&mut imports, import, file).await?;
         drop(imports);
         self.import_plan(import).await
+    }
+
+    /// Guesses anew how a delimited file is read, within what a person says of it.
+    ///
+    /// # Errors
+    /// [`ErrorCode::Missing`] for an import or file that is not open; [`ErrorCode::Invalid`] for a file of another format,
+    /// an encoding or a delimiter that is none.
+    pub async fn import_detect(&self, import: Id, file: u32, frame: &csv::Frame) -> Result<(), ApiError> {
+        let mut imports = self.imports.lock().await;
+        let pending = imports.file(import, file)?;
+        if pending.format != Format::Csv {
+            return Err(ApiError::invalid(format!("“{}” is not delimited text", pending.name)));
+        }
+        let found = csv::detect_within(&pending.bytes, frame);
+        let detection = found.map_err(|failure| ApiError::invalid(failure.to_string()))?;
+        pending.reading = FileReading::Csv { reading: detection.reading.clone() };
+        pending.detection = Some(detection);
+        pending.profile = None;
+        self.read_again(&mut imports, import, file).await?;
+        drop(imports);
+        self.import_plan(import).await
+    }
+
+    /// Reads a file again and keeps the accounts that a person chose for its statements.
+    async fn read_again(&self, imports: &mut Imports, import: Id, file: u32) -> Result<(), ApiError> {
+        let files = imports.files(import)?;
+        let place = (file as usize).min(files.len());
+        let (before, rest) = files.split_at_mut(place);
+        let Some(pending) = rest.first_mut() else {
+            return Err(ApiError::missing(format!("file {file} of import {import}")));
+        };
+        let chosen: Vec<(Option<Target>, bool)> =
+            pending.statements.iter().map(|known| (known.target.clone(), known.opening)).collect();
+        pending.read();
+        let mut reader = self.store.read().await?;
+        pending.choose_targets(&mut reader, before).await?;
+        if chosen.len() == pending.statements.len() {
+            for (statement, (target, opening)) in pending.statements.iter_mut().zip(chosen) {
+                if target.is_some() {
+                    (statement.target, statement.opening) = (target, opening);
+                }
+            }
+        }
+        Ok(())
     }
 
     /// Forgets an import without a trace.
@@ -219,15 +282,32 @@ impl PendingFile {
         };
     }
 
-    /// Finds the account that each statement is about.
-    async fn choose_targets(&mut self, reader: &mut Reader) -> Result<(), ApiError> {
+    /// Finds the account that each statement is about: one that is there, one that another file of the same layout goes
+    /// to, or a new one where the file names an account, or there is none yet.
+    async fn choose_targets(&mut self, reader: &mut Reader, others: &[Self]) -> Result<(), ApiError> {
         let names = reader.names().await?;
         let used = reader.balances(None).await?;
         let remembered = self.profile.as_ref().and_then(|profile| profile.account);
+        let remembered = remembered.filter(|id| names.accounts.get(*id).is_some_and(|found| !found.closed));
         let alone = self.statements.len() == 1;
+        let alike = self.layout().and_then(|(signature, _)| {
+            let same = |other: &&Self| other.layout().is_some_and(|(known, _)| known == signature);
+            others.iter().rfind(same)?.statements.first()?.target.clone()
+        });
+        let none_yet = !names
+            .accounts
+            .walk()
+            .iter()
+            .any(|account| names.is_holding(account.id) && account.parent.is_some());
         for statement in &mut self.statements {
-            let target = super::target::find(&statement.draft.account, &names);
-            statement.target = target.or(remembered.filter(|_| alone).map(Target::Account));
+            let hint = &statement.draft.account;
+            let known = target::find(hint, &names)
+                .or_else(|| remembered.filter(|_| alone).map(Target::Account))
+                .or_else(|| alike.clone().filter(|_| alone && hint.number.is_none()));
+            statement.target = known.or_else(|| {
+                let told = hint.number.is_some() || hint.name.is_some();
+                (told || none_yet).then(|| Target::New(target::suggestion(hint, stem(&self.name))))
+            });
             if let Some(Target::Account(account)) = &statement.target {
                 statement.opening = !used.iter().any(|balance| balance.account == *account);
             }
@@ -241,9 +321,24 @@ impl PendingFile {
         Some((reading.signature(), serde_json::to_string(reading).ok()?))
     }
 
-    pub fn source(&self, profile: Option<ProfileId>) -> exchange::matching::Source {
-        exchange::matching::Source { format: self.format, profile }
+    pub fn source(&self, profile: Option<ProfileId>) -> Source {
+        Source { format: self.format, profile }
     }
+
+    /// The source as it will be: files of one layout that nobody has seen before are of one source.
+    pub fn previewed_source(&self) -> Source {
+        let unseen = || {
+            let (signature, _) = self.layout()?;
+            let number = u64::from_str_radix(&signature, 16).ok()?;
+            Some(ProfileId(-i64::try_from(number >> 1).unwrap_or(i64::MAX)))
+        };
+        self.source(self.profile.as_ref().map(|profile| profile.id).or_else(unseen))
+    }
+}
+
+/// A file's name without its ending.
+pub(super) fn stem(name: &str) -> &str {
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
 impl PendingStatement {

@@ -1,10 +1,12 @@
 //! What an import will do: each row new, known, telling more of something known, or unreadable.
 
+use super::describe::RowText;
 use super::open::{PendingFile, PendingStatement};
+use super::other_side::category_directions;
 use super::payees::Payees;
-use super::target;
+use super::rows::Choice;
+use super::target::{self, Target};
 use super::update::{Built, update};
-use super::view::{Choice, RowText};
 use crate::edit::Edit;
 use crate::rules;
 use crate::settings::LedgerSettings;
@@ -12,12 +14,11 @@ use crate::starter::Unsorted;
 use crate::{ApiError, Books, Id, Money};
 use exchange::categoriser::{self, Tally};
 use exchange::matching::{self, Arrival, Existing, Incoming, Match, Outcome, Source};
-use exchange::{Counterpart, Draft, Format, Reason, RuleRow, RuleSet, Unreadable};
+use exchange::{Draft, Format, Reason, RuleRow, RuleSet, Unreadable};
 use ledger::{
-    AccountId, AccountKind, AccountPath, AccountType, Amount, BatchId, Commodity, Origin, Posting, Quantity,
-    QuantityError, Sorting, Status, Transaction, TransactionId,
+    AccountId, AccountKind, Amount, BatchId, Commodity, Origin, Posting, Quantity, QuantityError, Sorting,
+    Status, Transaction, TransactionId,
 };
-use rust_decimal::Decimal;
 use std::collections::HashMap;
 use store::{Candidate, Delta, Names};
 
@@ -29,8 +30,8 @@ pub(crate) struct StatementPlan {
     pub unreadable: Vec<Unreadable>,
     /// The balance with which an empty account starts.
     pub opening: Option<Amount>,
-    /// The words of the rows' transactions, for the screen.
-    pub texts: Vec<Option<RowText>>,
+    /// The words of each row, for the screen; none while it has no account.
+    pub texts: Vec<RowText>,
 }
 
 /// What will become of one row.
@@ -50,49 +51,66 @@ pub(super) struct Planner<'e> {
     pub edit: &'e mut Edit,
     pub built: Built,
     rules: RuleSet,
-    unsorted: Unsorted,
-    base: String,
+    pub(super) unsorted: Unsorted,
+    pub(super) base: String,
     batch: BatchId,
-    source: Source,
     payees: Payees,
 }
 
 impl Books {
-    /// Plans every file of an import anew, without writing anything.
-    pub(super) async fn import_plan(&self, import: Id) -> Result<(), ApiError> {
+    /// Plans every file of an import anew, without writing anything. A later file sees what an earlier one brings, as it
+    /// will when they are committed one after the other.
+    ///
+    /// # Errors
+    /// [`crate::ErrorCode::Missing`].
+    pub async fn import_plan(&self, import: Id) -> Result<(), ApiError> {
         let mut imports = self.imports.lock().await;
-        for file in imports.files(import)? {
-            let mut edit = Edit::begin(&self.store).await?;
-            let profile = file.profile.as_ref().map(|profile| profile.id);
-            let source = file.source(profile);
-            let mut planner = Planner::new(&mut edit, BatchId(0), source).await?;
-            planner.file(file).await?;
-            let built = planner.built;
-            let names = edit.names.clone();
-            super::view::describe(file, &built, &mut edit, names).await?;
+        let files = imports.files(import)?;
+        let mut edit = Edit::begin(&self.store).await?;
+        let mut planner = Planner::new(&mut edit).await?;
+        for file in files.iter_mut() {
+            planner.file(file, BatchId(0), file.previewed_source()).await?;
         }
-        Ok(())
+        let built = planner.built;
+        super::describe::describe(files, &built, &mut edit).await
     }
 }
 
 impl<'e> Planner<'e> {
-    pub async fn new(edit: &'e mut Edit, batch: BatchId, source: Source) -> Result<Self, ApiError> {
+    pub async fn new(edit: &'e mut Edit) -> Result<Self, ApiError> {
         let rules = rules::read(edit.books()).await?;
         let rules = rules::ready(&rules)?;
         let unsorted = edit.unsorted().await?;
         let base = LedgerSettings::read(edit.books()).await?.currency;
         edit.load_payees().await?;
         let built = Built::default();
-        Ok(Self { edit, built, rules, unsorted, base, batch, source, payees: Payees::default() })
+        Ok(Self { edit, built, rules, unsorted, base, batch: BatchId(0), payees: Payees::default() })
     }
 
     /// Plans the statements of a file in order; a later one sees the transfers that an earlier one makes.
-    pub async fn file(&mut self, file: &mut PendingFile) -> Result<(), ApiError> {
+    pub async fn file(
+        &mut self,
+        file: &mut PendingFile,
+        batch: BatchId,
+        source: Source,
+    ) -> Result<(), ApiError> {
+        self.batch = batch;
+        self.built.begin_file(source);
         for statement in &mut file.statements {
+            self.let_go(statement);
             let plan = self.statement(statement).await?;
             statement.plan = Some(plan);
         }
         Ok(())
+    }
+
+    /// Lets go of an account that has been removed or closed since it was chosen.
+    fn let_go(&self, statement: &mut PendingStatement) {
+        if let Some(Target::Account(account)) = statement.target
+            && self.edit.names.accounts.get(account).is_none_or(|found| found.closed)
+        {
+            statement.target = None;
+        }
     }
 
     async fn statement(&mut self, statement: &PendingStatement) -> Result<StatementPlan, ApiError> {
@@ -156,7 +174,7 @@ impl<'e> Planner<'e> {
     ) -> Result<(), ApiError> {
         let (places, incoming): (Vec<u32>, Vec<Incoming<'_>>) = readable.into_iter().unzip();
         let existing = self.existing(account, &statement.draft.drafts, &incoming).await?;
-        let matches = matching::match_rows(&existing, &incoming, self.source);
+        let matches = matching::match_rows(&existing, &incoming, self.built.source());
         let proposals = self.proposals(account, &incoming, &matches).await?;
         let directions = category_directions(&statement.draft.drafts);
         let serial = self.edit.serials(incoming.len()).await?;
@@ -253,8 +271,11 @@ impl<'e> Planner<'e> {
         let status = if draft.pending { Status::Pending } else { Status::Cleared };
         let leg = Posting { status, origin: Some(self.origin(row)), ..Posting::new(account, row.amount) };
         let mut postings = vec![leg];
-        let sorting = if let Some(category) = choice.and_then(|choice| choice.category) {
-            postings.push(Posting::new(AccountId(category.into()), row.amount.negated()));
+        let chosen = choice.and_then(|choice| choice.category).map(|category| AccountId(category.into()));
+        // A category that was made for this import may have been taken back since.
+        let chosen = chosen.filter(|category| self.edit.names.accounts.get(*category).is_some());
+        let sorting = if let Some(category) = chosen {
+            postings.push(Posting::new(category, row.amount.negated()));
             Sorting::Person
         } else if draft.splits.is_empty() {
             let (counter, sorting) =
@@ -278,107 +299,6 @@ impl<'e> Planner<'e> {
         transaction.sorting = sorting;
         self.built.push(transaction);
         Ok(id)
-    }
-
-    /// The other side of a row: what a rule says, else the file, else the categoriser, else nobody.
-    async fn counter(
-        &mut self,
-        account: AccountId,
-        draft: &Draft,
-        ruled: &Option<exchange::Decided<Counterpart>>,
-        proposal: Option<categoriser::Proposal>,
-        directions: &HashMap<&str, bool>,
-    ) -> Result<(AccountId, Sorting), ApiError> {
-        if let Some(decided) = ruled {
-            let (Counterpart::Category(counter) | Counterpart::Transfer(counter)) = decided.value;
-            if counter != account && self.edit.names.accounts.get(counter).is_some() {
-                return Ok((counter, Sorting::Rule { rule: decided.rule }));
-            }
-        }
-        let named =
-            self.named(account, draft.category.as_deref(), draft.transfer.as_deref(), directions).await?;
-        if let Some(counter) = named {
-            return Ok((counter, Sorting::File));
-        }
-        if let Some(proposal) =
-            proposal.filter(|proposal| self.edit.names.accounts.get(proposal.category).is_some())
-        {
-            return Ok((proposal.category, proposal.into()));
-        }
-        let unsorted =
-            if draft.amount > Decimal::ZERO { self.unsorted.income } else { self.unsorted.expense };
-        Ok((unsorted, Sorting::Nobody))
-    }
-
-    /// The account that a file names as the other side.
-    async fn named(
-        &mut self,
-        account: AccountId,
-        category: Option<&str>,
-        transfer: Option<&str>,
-        directions: &HashMap<&str, bool>,
-    ) -> Result<Option<AccountId>, ApiError> {
-        if let Some(name) = transfer.map(str::trim).filter(|name| !name.is_empty()) {
-            let counter = self.transfer_account(name).await?;
-            // A transfer to itself is how some programs write what an account started with.
-            return Ok(Some(if counter == account {
-                self.edit.special(AccountKind::Opening)?
-            } else {
-                counter
-            }));
-        }
-        match category.map(str::trim).filter(|name| !name.is_empty()) {
-            Some(name) => self.category(name, directions.get(name).copied().unwrap_or_default()).await,
-            None => Ok(None),
-        }
-    }
-
-    async fn transfer_account(&mut self, name: &str) -> Result<AccountId, ApiError> {
-        let hint = exchange::AccountHint { name: Some(name.to_owned()), ..exchange::AccountHint::default() };
-        if let Some(target::Target::Account(found)) = target::find(&hint, &self.edit.names) {
-            return Ok(found);
-        }
-        let new =
-            target::TargetInput { kind: AccountKind::Asset.code().into(), ..target::suggestion(&hint, name) };
-        target::resolve(self.edit, &target::Target::New(new), &hint, &self.base).await
-    }
-
-    /// The category that a file names: one of that name, else a new one on the side that most of its rows are on.
-    async fn category(&mut self, name: &str, income: bool) -> Result<Option<AccountId>, ApiError> {
-        let wanted = name.to_lowercase();
-        let tree = &self.edit.names.accounts;
-        let known =
-            tree.walk().into_iter().filter(|known| known.account_type().is_category()).find(|known| {
-                let path = tree.names(known.id).get(1..).unwrap_or_default().join(":");
-                path.to_lowercase() == wanted
-            });
-        if let Some(known) = known {
-            return Ok(Some(known.id));
-        }
-        let side = if income { AccountType::Income } else { AccountType::Expense };
-        // A name that cannot be a path is no category; the row is left for a person to sort.
-        let Ok(path) = AccountPath::parse(&format!("{}:{name}", side.root_name())) else { return Ok(None) };
-        self.edit.account_at(&path, None, None).await.map(Some)
-    }
-
-    async fn splits(
-        &mut self,
-        postings: &mut Vec<Posting>,
-        account: AccountId,
-        row: &Incoming<'_>,
-        directions: &HashMap<&str, bool>,
-    ) -> Result<(), ApiError> {
-        let scale = self.edit.names.scale(row.amount.commodity);
-        for part in &row.draft.splits {
-            let named =
-                self.named(account, part.category.as_deref(), part.transfer.as_deref(), directions).await?;
-            let unsorted =
-                if part.amount > Decimal::ZERO { self.unsorted.income } else { self.unsorted.expense };
-            let quantity = Quantity::from_decimal(part.amount, scale)?.negated();
-            let leg = Posting::new(named.unwrap_or(unsorted), Amount::new(quantity, row.amount.commodity));
-            postings.push(Posting { memo: part.note.clone(), ..leg });
-        }
-        Ok(())
     }
 
     fn origin(&self, row: &Incoming<'_>) -> Origin {
@@ -499,19 +419,4 @@ fn existing(candidate: Candidate) -> Existing {
         touched: candidate.sorting == Sorting::Person,
         arrival,
     }
-}
-
-/// For each category that a file names, `true` when its rows bring in more than they take out.
-fn category_directions(drafts: &[Draft]) -> HashMap<&str, bool> {
-    let mut sums: HashMap<&str, Decimal> = HashMap::new();
-    for draft in drafts {
-        let parts = draft.splits.iter().map(|part| (part.category.as_deref(), part.amount));
-        for (category, amount) in parts.chain([(draft.category.as_deref(), draft.amount)]) {
-            if let Some(category) = category {
-                let sum = sums.entry(category.trim()).or_default();
-                *sum = sum.saturating_add(amount);
-            }
-        }
-    }
-    sums.into_iter().map(|(category, sum)| (category, sum > Decimal::ZERO)).collect()
 }

@@ -2,7 +2,8 @@
 
 use super::plan::Planner;
 use crate::ApiError;
-use exchange::matching::{Arrival, Existing, Incoming, Twin, TwinReason};
+use exchange::Format;
+use exchange::matching::{Arrival, Existing, Incoming, Source, Twin, TwinReason};
 use ledger::{AccountId, Origin, Posting, Status, Transaction, TransactionId};
 use std::collections::HashMap;
 
@@ -14,6 +15,8 @@ pub(crate) struct Built {
     places: HashMap<TransactionId, usize>,
     /// Stored transactions before and after, by the key they had.
     updated: HashMap<TransactionId, (Transaction, Transaction)>,
+    /// Of each file, the place of its first new transaction and where its rows come from.
+    files: Vec<(usize, Source)>,
 }
 
 impl Built {
@@ -28,22 +31,48 @@ impl Built {
         new.or_else(|| self.updated.values().map(|(_, after)| after).find(|after| after.id == id))
     }
 
-    /// The legs of new transactions in an account, where another account's rows brought them.
+    /// What comes from now on is another file's.
+    pub fn begin_file(&mut self, source: Source) {
+        self.files.push((self.new.len(), source));
+    }
+
+    /// Where the rows of the file that is being planned come from.
+    pub fn source(&self) -> Source {
+        self.files.last().map_or(Source { format: Format::Csv, profile: None }, |(_, source)| *source)
+    }
+
+    /// The file that brought a new transaction, counted from 0.
+    pub fn file_of(&self, id: TransactionId) -> Option<usize> {
+        let place = *self.places.get(&id)?;
+        self.files.iter().rposition(|(first, _)| *first <= place)
+    }
+
+    /// The legs of new transactions in an account, where another account's rows or an earlier file brought them.
     pub fn existing(&self, account: AccountId) -> impl Iterator<Item = Existing> {
-        self.new.iter().flat_map(move |transaction| {
-            let legs = (0_u32..).zip(transaction.postings());
-            legs.filter(move |(_, leg)| leg.account == account && leg.origin.is_none()).map(
-                |(posting, leg)| Existing {
+        let mine = self.files.last().map_or(0, |(first, _)| *first);
+        (0_usize..).zip(&self.new).flat_map(move |(place, transaction)| {
+            let legs = (0_u32..).zip(transaction.postings()).filter(move |(_, leg)| leg.account == account);
+            legs.filter_map(move |(posting, leg)| {
+                let arrival = match &leg.origin {
+                    None => Arrival::Transfer,
+                    Some(_) if place >= mine => return None,
+                    Some(origin) => Arrival::Imported {
+                        fingerprint: origin.fingerprint,
+                        external_id: origin.external_id.clone(),
+                        source: self.files.iter().rfind(|(first, _)| *first <= place)?.1,
+                    },
+                };
+                Some(Existing {
                     transaction: transaction.id,
                     posting,
                     amount: leg.amount,
                     status: leg.status,
                     text: transaction.description.clone(),
                     payee: String::new(),
-                    arrival: Arrival::Transfer,
+                    arrival,
                     touched: false,
-                },
-            )
+                })
+            })
         })
     }
 

@@ -1,52 +1,15 @@
 //! An import as the wizard shows it.
 
-use super::open::{FileReading, PendingFile, PendingStatement};
-use super::plan::{RowPlan, chosen};
+use super::open::{FileReading, PendingFile, PendingStatement, stem};
+use super::rows::{Outcome, outcome};
 use super::target::{self, Target, TargetInput};
-use super::update::Built;
 use crate::accounts::to_id;
-use crate::edit::Edit;
-use crate::register::Facts;
-use crate::transactions::sorting_view;
-use crate::{ApiError, Books, CategoryCell, Id, Money, RegisterRow, SortingView};
-use exchange::matching::{self, Confidence, TwinReason};
-use exchange::{AccountHint, BalanceProof, FileError, Format, LeftOut, Unreadable, Warning, csv};
-use ledger::{AccountKind, PayeeId, RuleId, Transaction, TransactionId};
-use serde::{Deserialize, Serialize};
+use crate::{ApiError, Books, Id, Money};
+use exchange::{AccountHint, BalanceProof, FileError, Format, Unreadable, Warning, csv};
+use rust_decimal::Decimal;
+use serde::Serialize;
 use std::collections::HashMap;
-use store::{Change, Delta, Names};
-
-/// What a person chose for one row of an import; what is left out stays as proposed.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
-#[derive(specta::Type)]
-#[serde(rename = "ImportChoice")]
-pub struct Choice {
-    /// `true` to take the row, `false` to leave it out.
-    pub take: Option<bool>,
-    /// `true` to take the row as new, though it was found to be one that is there.
-    pub separate: bool,
-    /// Its category.
-    pub category: Option<Id>,
-    /// Its payee.
-    pub payee: Option<String>,
-}
-
-/// What will become of a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[derive(specta::Type)]
-#[serde(rename = "ImportOutcome")]
-pub enum Outcome {
-    /// It makes a transaction.
-    New,
-    /// It is in the books and adds nothing.
-    Duplicate,
-    /// It tells more of a transaction that is there.
-    Update,
-    /// A person left it out.
-    Skipped,
-}
+use store::Names;
 
 /// An import that is being looked at.
 #[derive(Debug, Clone, Serialize, specta::Type)]
@@ -87,8 +50,17 @@ pub struct EverythingView {
     pub new: u32,
     /// Transactions that are there already.
     pub duplicate: u32,
-    /// Rows that cannot be read.
-    pub unreadable: Vec<UnreadableView>,
+    /// How many rows cannot be read.
+    pub unreadable: u32,
+}
+
+/// What rows bring in and take out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct StatementSums {
+    /// Sum of what comes in.
+    pub came_in: Money,
+    /// Sum of what goes out, not negative.
+    pub went_out: Money,
 }
 
 /// The rows of one account in a file.
@@ -112,10 +84,16 @@ pub struct ImportStatementView {
     pub update: u32,
     /// How many a person left out.
     pub skipped: u32,
-    /// The rows that cannot be read.
-    pub unreadable: Vec<UnreadableView>,
-    /// Rows that are no movement of money.
-    pub left_out: Vec<LeftOut>,
+    /// How many rows cannot be read.
+    pub unreadable: u32,
+    /// How many rows are no movement of money.
+    pub left_out: u32,
+    /// What all rows bring in and take out, where they are of one commodity.
+    pub sums: Option<StatementSums>,
+    /// The balance that the file states after its last row, and the day on which it holds.
+    pub closing: Option<Money>,
+    /// That day.
+    pub closing_day: Option<String>,
     /// Whether the file's balances prove how it is read.
     pub proof: BalanceProof,
     /// What a person should know.
@@ -137,58 +115,9 @@ pub struct UnreadableView {
 }
 
 impl UnreadableView {
-    fn of(row: Unreadable) -> Self {
+    pub(super) fn of(row: Unreadable) -> Self {
         Self { text: row.reason.to_string(), row }
     }
-}
-
-/// A row of an import.
-#[derive(Debug, Clone, Serialize, specta::Type)]
-pub struct ImportRow {
-    /// Its place among the rows, by which choices name it.
-    pub place: u32,
-    /// Its line in the file.
-    pub line: u32,
-    /// Its day.
-    pub date: String,
-    /// Who was paid, or paid, as it will be in the books.
-    pub payee: String,
-    /// The bank's text.
-    pub description: String,
-    /// The amount.
-    pub amount: Money,
-    /// The balance that the file states after it.
-    pub balance: Option<String>,
-    /// `true` while the bank has not booked it.
-    pub pending: bool,
-    /// What will become of it.
-    pub outcome: Outcome,
-    /// What it shares with its twin.
-    pub reason: Option<TwinReason>,
-    /// How sure that is.
-    pub confidence: Option<Confidence>,
-    /// The transaction that it is.
-    pub twin: Option<RegisterRow>,
-    /// The other side that it will have.
-    pub category: Option<CategoryCell>,
-    /// Who chose that.
-    pub sorting: Option<SortingView>,
-}
-
-/// A page of an import's rows.
-#[derive(Debug, Clone, Serialize, specta::Type)]
-pub struct ImportRows {
-    /// How many there are.
-    pub total: u32,
-    /// Those of this page, oldest first.
-    pub rows: Vec<ImportRow>,
-}
-
-/// The words of a row that its plan made.
-pub(crate) struct RowText {
-    payee: String,
-    category: CategoryCell,
-    sorting: SortingView,
 }
 
 impl Books {
@@ -203,77 +132,10 @@ impl Books {
         let files = files.iter().map(|file| file_view(file, &names)).collect::<Result<_, _>>()?;
         Ok(ImportView { id: import, files })
     }
-
-    /// `count` rows of a statement, oldest first, from row `skip` on; only those with an outcome, where one is given.
-    ///
-    /// # Errors
-    /// [`crate::ErrorCode::Missing`].
-    pub async fn import_rows(
-        &self,
-        import: Id,
-        file: u32,
-        statement: u32,
-        only: Option<Outcome>,
-        skip: u32,
-        count: u32,
-    ) -> Result<ImportRows, ApiError> {
-        let mut reader = self.store.read().await?;
-        let names = reader.names().await?;
-        let mut imports = self.imports.lock().await;
-        let statement = imports.statement(import, file, statement)?;
-        let Some(plan) = &statement.plan else { return Ok(ImportRows { total: 0, rows: Vec::new() }) };
-        let wanted: Vec<(usize, &RowPlan)> = plan
-            .rows
-            .iter()
-            .enumerate()
-            .filter(|(_, row)| only.is_none_or(|only| outcome(row, statement) == only))
-            .collect();
-        let page = wanted.iter().skip(skip as usize).take(count as usize);
-        let twins: Vec<TransactionId> =
-            page.clone().filter_map(|(_, row)| twin(row)).map(|twin| twin.transaction).collect();
-        let facts = Facts::read(&mut reader, &twins, names).await?;
-        let rows =
-            page.map(|(place, row)| row_view(*place, row, statement, &facts)).collect::<Result<_, _>>()?;
-        Ok(ImportRows { total: u32::try_from(wanted.len()).unwrap_or(u32::MAX), rows })
-    }
-
-    /// Chooses what becomes of one row.
-    ///
-    /// # Errors
-    /// [`crate::ErrorCode::Missing`].
-    pub async fn import_choose(
-        &self,
-        import: Id,
-        file: u32,
-        statement: u32,
-        places: &[u32],
-        choice: &Choice,
-    ) -> Result<(), ApiError> {
-        let mut imports = self.imports.lock().await;
-        let chosen = imports.statement(import, file, statement)?;
-        for place in places {
-            chosen.choices.insert(*place, choice.clone());
-        }
-        drop(imports);
-        self.import_plan(import).await
-    }
-}
-
-fn twin(row: &RowPlan) -> Option<matching::Twin> {
-    row.decision.outcome.twin()
-}
-
-fn outcome(row: &RowPlan, statement: &PendingStatement) -> Outcome {
-    match chosen(&row.decision, statement.choices.get(&row.draft)) {
-        None => Outcome::Skipped,
-        Some(matching::Outcome::New) => Outcome::New,
-        Some(matching::Outcome::Duplicate { .. }) => Outcome::Duplicate,
-        Some(matching::Outcome::Update { .. }) => Outcome::Update,
-    }
 }
 
 fn file_view(file: &PendingFile, names: &Names) -> Result<ImportFileView, ApiError> {
-    let stem = file.name.rsplit_once('.').map_or(file.name.as_str(), |(stem, _)| stem);
+    let stem = stem(&file.name);
     Ok(ImportFileView {
         name: file.name.clone(),
         format: file.format,
@@ -290,7 +152,7 @@ fn file_view(file: &PendingFile, names: &Names) -> Result<ImportFileView, ApiErr
         everything: file.everything.as_ref().map(|(reading, (new, duplicate))| EverythingView {
             new: *new,
             duplicate: *duplicate,
-            unreadable: reading.unreadable.iter().cloned().map(UnreadableView::of).collect(),
+            unreadable: small(reading.unreadable.len()),
         }),
     })
 }
@@ -312,7 +174,12 @@ fn statement_view(
         Some(Target::New(input)) => (None, Some(input.clone())),
         None => (None, None),
     };
-    let unreadable = plan.map(|plan| plan.unreadable.clone()).unwrap_or_else(|| draft.unreadable.clone());
+    let unreadable = plan.map_or(&draft.unreadable, |plan| &plan.unreadable);
+    let code = plan.and_then(|plan| plan.rows.first()).map(|row| row.code.as_str());
+    let closing = draft
+        .closing
+        .zip(code)
+        .map(|(closing, code)| Money { amount: closing.amount.to_string(), commodity: code.to_owned() });
     Ok(ImportStatementView {
         hint: draft.account.clone(),
         account,
@@ -327,8 +194,14 @@ fn statement_view(
         duplicate: count(Outcome::Duplicate),
         update: count(Outcome::Update),
         skipped: count(Outcome::Skipped),
-        unreadable: unreadable.into_iter().map(UnreadableView::of).collect(),
-        left_out: draft.left_out.clone(),
+        unreadable: small(unreadable.len()),
+        left_out: small(draft.left_out.len()),
+        sums: code.and_then(|code| sums(statement, code)),
+        closing,
+        closing_day: draft
+            .closing
+            .and_then(|closing| closing.day.or(draft.drafts.last().map(|last| last.day)))
+            .map(|day| day.to_string()),
         proof: draft.proof,
         warnings: draft.warnings.clone(),
         opening: plan.and_then(|plan| plan.opening).map(|amount| Money::of(amount, names)),
@@ -336,102 +209,19 @@ fn statement_view(
     })
 }
 
-fn row_view(
-    place: usize,
-    row: &RowPlan,
-    statement: &PendingStatement,
-    facts: &Facts,
-) -> Result<ImportRow, ApiError> {
-    let draft = statement.draft.drafts.get(row.draft as usize).ok_or_else(|| ApiError::missing("a row"))?;
-    let text = statement.plan.as_ref().and_then(|plan| plan.texts.get(place)).and_then(Option::as_ref);
-    let shown = twin(row);
-    let twin_row = match shown {
-        Some(twin) => facts.rows(&[twin.transaction], &[]).unwrap_or_default().into_iter().next(),
-        None => None,
-    };
-    Ok(ImportRow {
-        place: row.draft,
-        line: draft.line,
-        date: draft.day.to_string(),
-        payee: text.map(|text| text.payee.clone()).unwrap_or_else(|| draft.payee.clone().unwrap_or_default()),
-        description: draft.description.clone(),
-        amount: Money { amount: row.text.clone(), commodity: row.code.clone() },
-        balance: draft.balance.map(|balance| balance.to_string()),
-        pending: draft.pending,
-        outcome: outcome(row, statement),
-        reason: shown.map(|twin| twin.reason),
-        confidence: shown.map(|twin| twin.confidence),
-        twin: twin_row,
-        category: text.map(|text| text.category.clone()),
-        sorting: text.map(|text| text.sorting.clone()),
-    })
+/// What the rows bring in and take out, if they are all of the commodity `code`.
+fn sums(statement: &PendingStatement, code: &str) -> Option<StatementSums> {
+    let plan = statement.plan.as_ref().filter(|plan| plan.rows.iter().all(|row| row.code == code))?;
+    let (mut came_in, mut went_out) = (Decimal::ZERO, Decimal::ZERO);
+    for row in &plan.rows {
+        let amount = statement.draft.drafts.get(row.draft as usize)?.amount;
+        let sum = if amount.is_sign_negative() { &mut went_out } else { &mut came_in };
+        *sum = sum.checked_add(amount.abs())?;
+    }
+    let money = |sum: Decimal| Money { amount: sum.to_string(), commodity: code.to_owned() };
+    Some(StatementSums { came_in: money(came_in), went_out: money(went_out) })
 }
 
-/// Puts what a plan built into words, before the dry run that built it is given up.
-pub(super) async fn describe(
-    file: &mut PendingFile,
-    built: &Built,
-    edit: &mut Edit,
-    names: Names,
-) -> Result<(), ApiError> {
-    let mut payees: HashMap<PayeeId, String> =
-        edit.books().payees().await?.into_iter().map(|payee| (payee.id, payee.name)).collect();
-    for change in &edit.changes {
-        if let Change::Payee(Delta { after: Some(payee), .. }) = change {
-            payees.insert(payee.id, payee.name.clone());
-        }
-    }
-    let rules = crate::rules::names(edit.books()).await?;
-    let unsorted = edit.unsorted().await?;
-    for statement in &mut file.statements {
-        let Some(plan) = &mut statement.plan else { continue };
-        let account = plan.account;
-        plan.texts = plan
-            .rows
-            .iter()
-            .map(|row| {
-                let transaction = row.transaction.and_then(|id| built.get(id))?;
-                let facts = TextFacts { names: &names, payees: &payees, rules: &rules, unsorted };
-                facts.text(transaction, account?).ok()
-            })
-            .collect();
-    }
-    Ok(())
-}
-
-struct TextFacts<'a> {
-    names: &'a Names,
-    payees: &'a HashMap<PayeeId, String>,
-    rules: &'a HashMap<RuleId, String>,
-    unsorted: crate::starter::Unsorted,
-}
-
-impl TextFacts<'_> {
-    fn text(&self, transaction: &Transaction, account: ledger::AccountId) -> Result<RowText, ApiError> {
-        let conversion =
-            |id| self.names.accounts.get(id).is_some_and(|found| found.kind == AccountKind::Conversion);
-        let others: Vec<_> = transaction
-            .postings()
-            .iter()
-            .filter(|leg| leg.account != account && !conversion(leg.account))
-            .collect();
-        let category = match others.as_slice() {
-            [only] if self.unsorted.holds(only.account) => CategoryCell::Unsorted,
-            [only] if self.names.is_category(only.account) => CategoryCell::Category {
-                account: to_id(only.account.0)?,
-                path: self.names.accounts.path(only.account),
-            },
-            [only] => CategoryCell::Transfer {
-                account: to_id(only.account.0)?,
-                path: self.names.accounts.path(only.account),
-                amount: None,
-            },
-            several => CategoryCell::Split { parts: u32::try_from(several.len()).unwrap_or(u32::MAX) },
-        };
-        Ok(RowText {
-            payee: transaction.payee.and_then(|id| self.payees.get(&id).cloned()).unwrap_or_default(),
-            category,
-            sorting: sorting_view(&transaction.sorting, self.rules)?,
-        })
-    }
+pub(super) fn small(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
 }
