@@ -43,7 +43,10 @@ fn insert(database: &Database, file: &Path) -> Outcome {
         let amount: i64 = record[2].replace('.', "").parse()?;
         let other = if amount > 0 { 2 } else { 3 };
         let fingerprint = serial.wrapping_mul(0x9e37_79b9_7f4a_7c15_u64.cast_signed());
-        posting.run(&[Some(id), Some(0), Some(1), Some(amount), Some(1), Some(1), Some(serial), Some(fingerprint)], None)?;
+        posting.run(
+            &[Some(id), Some(0), Some(1), Some(amount), Some(1), Some(1), Some(serial), Some(fingerprint)],
+            None,
+        )?;
         posting.run(&[Some(id), Some(1), Some(other), Some(-amount), Some(0), None, None, None], None)?;
         transaction.run(&[Some(id)], Some(&record[1]))?;
         search.run(&[Some(id)], Some(&format!("{}\n{}\n\u{1f}\u{1f}", &record[1], &record[2])))?;
@@ -98,14 +101,17 @@ impl Database {
 
     fn execute(&self, text: &str) -> Outcome {
         let text = CString::new(text)?;
-        let answer = unsafe { sql::sqlite3_exec(self.0, text.as_ptr(), None, ptr::null_mut(), ptr::null_mut()) };
+        let answer =
+            unsafe { sql::sqlite3_exec(self.0, text.as_ptr(), None, ptr::null_mut(), ptr::null_mut()) };
         self.expect(answer, sql::SQLITE_OK)
     }
 
     fn prepare(&self, text: &str) -> Outcome<Statement<'_>> {
         let text = CString::new(text)?;
         let mut statement = ptr::null_mut();
-        let answer = unsafe { sql::sqlite3_prepare_v2(self.0, text.as_ptr(), -1, &raw mut statement, ptr::null_mut()) };
+        let answer = unsafe {
+            sql::sqlite3_prepare_v2(self.0, text.as_ptr(), -1, &raw mut statement, ptr::null_mut())
+        };
         self.expect(answer, sql::SQLITE_OK)?;
         Ok(Statement(statement, self))
     }
@@ -133,7 +139,9 @@ impl Statement<'_> {
             let place = i32::try_from(numbers.len())? + 1;
             let length = i32::try_from(text.len())?;
             // The text outlives the step below.
-            unsafe { sql::sqlite3_bind_text(self.0, place, text.as_ptr().cast(), length, sql::SQLITE_STATIC()) };
+            unsafe {
+                sql::sqlite3_bind_text(self.0, place, text.as_ptr().cast(), length, sql::SQLITE_STATIC())
+            };
         }
         let answer = unsafe { sql::sqlite3_step(self.0) };
         self.1.expect(answer, sql::SQLITE_DONE)?;

@@ -16,15 +16,18 @@ pub struct Books {
 /// The program that is measured: the release build beside this one.
 pub fn coffer() -> Outcome<PathBuf> {
     let path = std::env::current_exe()?.with_file_name("coffer");
-    if path.exists() { Ok(path) } else { Err(format!("build it first: {} is missing", path.display()).into()) }
+    if path.exists() {
+        Ok(path)
+    } else {
+        Err(format!("build it first: {} is missing", path.display()).into())
+    }
 }
 
 impl Books {
     /// Makes the ledger of this size; its journal too where peers are asked.
     pub fn make(folder: &Path, transactions: u32, journal: bool) -> Outcome<Self> {
         let path = |ending: &str| folder.join(format!("{transactions}.{ending}"));
-        let books =
-            Self { ledger: path("coffer"), key: path("key"), journal: path("journal") };
+        let books = Self { ledger: path("coffer"), key: path("key"), journal: path("journal") };
         let count = transactions.to_string();
         cost(books.command()?.args(["sample", "--seed", "7", "--transactions", &count]))?;
         if journal {
@@ -56,6 +59,9 @@ impl Books {
         let holding = |account: &&Value| matches!(account["side"].as_str(), Some("asset" | "liability"));
         let busiest = accounts.iter().filter(holding).max_by_key(|account| account["postings"].as_u64());
         let busiest = busiest.ok_or("there is no account")?;
-        Ok((busiest["path"].as_str().unwrap_or_default().to_owned(), busiest["postings"].as_u64().unwrap_or_default()))
+        Ok((
+            busiest["path"].as_str().unwrap_or_default().to_owned(),
+            busiest["postings"].as_u64().unwrap_or_default(),
+        ))
     }
 }

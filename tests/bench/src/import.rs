@@ -17,7 +17,8 @@ const MEMORY: f64 = 200.0;
 
 /// Imports statements of three sizes and prints what each cost.
 pub fn run(folder: &Path) -> Outcome {
-    row(&["import of CSV rows", "coffer", "bare", "coffer / bare", "per row", "peak memory"].map(str::to_owned));
+    row(&["import of CSV rows", "coffer", "bare", "coffer / bare", "per row", "peak memory"]
+        .map(str::to_owned));
     let mut per_row = Vec::new();
     for size in SIZES {
         let file = statement(folder, size)?;
@@ -52,8 +53,18 @@ fn middle(mut costs: Vec<Cost>) -> Cost {
 /// A statement as banks write them: references and shops that come again, a running balance.
 fn statement(folder: &Path, rows: u32) -> Outcome<PathBuf> {
     const SHOPS: [&str; 12] = [
-        "GREEN GROCER", "COFFEE HUT", "RIVER BAR", "ตลาดสดบางกะปิ", "METRO RAIL", "HILL ENERGY", "BOOK NOOK", "ร้านกาแฟดอยสูง",
-        "SWIFT TAXI", "CORNER BAKERY", "NORTH GYM", "PALM PHARMACY",
+        "GREEN GROCER",
+        "COFFEE HUT",
+        "RIVER BAR",
+        "ตลาดสดบางกะปิ",
+        "METRO RAIL",
+        "HILL ENERGY",
+        "BOOK NOOK",
+        "ร้านกาแฟดอยสูง",
+        "SWIFT TAXI",
+        "CORNER BAKERY",
+        "NORTH GYM",
+        "PALM PHARMACY",
     ];
     let path = folder.join(format!("statement-{rows}.csv"));
     let mut out = std::io::BufWriter::new(std::fs::File::create(&path)?);
@@ -69,7 +80,9 @@ fn statement(folder: &Path, rows: u32) -> Outcome<PathBuf> {
         let branch = state / 12 % 200;
         let amount = if index % 40 == 39 { 3_000_000 } else { -i64::try_from(state % 60_000)? - 100 };
         balance += amount;
-        let money = |amount: i64| format!("{}{}.{:02}", if amount < 0 { "-" } else { "" }, amount.abs() / 100, amount.abs() % 100);
+        let money = |amount: i64| {
+            format!("{}{}.{:02}", if amount < 0 { "-" } else { "" }, amount.abs() / 100, amount.abs() % 100)
+        };
         let reference = state % 1_000_000;
         writeln!(
             out,

@@ -35,7 +35,10 @@ pub fn cost(command: &mut Command) -> Outcome<Cost> {
         return Err(format!("{command:?} failed: {said}").into());
     }
     let seconds = |time: libc::timeval| time.tv_sec as f64 + time.tv_usec as f64 / 1e6;
-    Ok(Cost { cpu: seconds(usage.ru_utime) + seconds(usage.ru_stime), memory: usage.ru_maxrss as f64 / 1024.0 })
+    Ok(Cost {
+        cpu: seconds(usage.ru_utime) + seconds(usage.ru_stime),
+        memory: usage.ru_maxrss as f64 / 1024.0,
+    })
 }
 
 /// The median of several runs, after one that warms the caches.

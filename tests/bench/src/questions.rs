@@ -38,7 +38,18 @@ const QUESTIONS: &[Question] = &[
     Question {
         name: "net worth, ten years by month",
         coffer: &["report", "networth", "--from", "2017-01-01", "--by", "month"],
-        hledger: &["bal", "-M", "-H", "--value=end,THB", "assets", "liabilities", "--depth", "1", "-O", "csv"],
+        hledger: &[
+            "bal",
+            "-M",
+            "-H",
+            "--value=end,THB",
+            "assets",
+            "liabilities",
+            "--depth",
+            "1",
+            "-O",
+            "csv",
+        ],
         ledger: &["reg", "^Assets", "^Liabilities", "-M", "--collapse", "-X", "THB", "-J"],
         growth: 1.5,
     },
@@ -80,7 +91,17 @@ pub fn run(folder: &Path) -> Outcome {
         books.push(Books::make(folder, size, place == PEERS)?);
     }
     say("");
-    let heads = ["CPU of a whole process", "coffer 10 k", "100 k", "1 M", "1 M / 10 k", "hledger 100 k", "less", "ledger 100 k", "less"];
+    let heads = [
+        "CPU of a whole process",
+        "coffer 10 k",
+        "100 k",
+        "1 M",
+        "1 M / 10 k",
+        "hledger 100 k",
+        "less",
+        "ledger 100 k",
+        "less",
+    ];
     row(&heads.map(str::to_owned));
     for question in QUESTIONS {
         let own = books.iter().map(|books| ask(books, question)).collect::<Outcome<Vec<Cost>>>()?;
@@ -104,8 +125,11 @@ pub fn run(folder: &Path) -> Outcome {
 fn ask(books: &Books, question: &Question) -> Outcome<Cost> {
     let (account, postings) = books.busiest()?;
     let middle = (postings / 2).to_string();
-    let arguments: Vec<String> =
-        question.coffer.iter().map(|text| text.replace("{account}", &account).replace("{middle}", &middle)).collect();
+    let arguments: Vec<String> = question
+        .coffer
+        .iter()
+        .map(|text| text.replace("{account}", &account).replace("{middle}", &middle))
+        .collect();
     // The program and its paths are known by now.
     books.command()?;
     median(RUNS, || {

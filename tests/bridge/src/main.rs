@@ -54,7 +54,8 @@ async fn answer(session: &Session, request: &mut Request) -> Result<String, api:
     let Some(command) = command.filter(|_| *request.method() == Method::Post) else {
         return Err(refused(format!("{} is not a command", request.url())));
     };
-    let arguments = serde_json::from_reader(request.as_reader()).map_err(|error| refused(error.to_string()))?;
+    let arguments =
+        serde_json::from_reader(request.as_reader()).map_err(|error| refused(error.to_string()))?;
     match command.as_str() {
         "desktop_opened" => Ok(r#"{"ledger":null,"files":[]}"#.to_owned()),
         desktop if desktop.starts_with("desktop_") => Ok("null".to_owned()),

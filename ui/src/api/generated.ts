@@ -115,6 +115,32 @@ export type AccountView = {
 	postings: number,
 };
 
+/**  What an account holds and is worth, without the accounts below it. What is owed is negative. */
+export type AccountWorth = {
+	/**  The account. */
+	account: number,
+	/**  Its name. */
+	name: string,
+	/**  Its full name. */
+	path: string,
+	/**  What it is for: `checking`. */
+	kind: string,
+	/**  What it holds, one amount for each commodity. */
+	balances: Money[],
+	/**  What that is worth in the currency of the screen, as far as there are rates. */
+	worth: string,
+	/**  The same on each of the days. */
+	points: string[],
+};
+
+/**  Where the money is, and how that came to be. */
+export type AccountsCard = {
+	/**  The days that points are told for. */
+	days: string[],
+	/**  Assets and liabilities with anything in them, and those still in use; in the order of the tree. */
+	accounts: AccountWorth[],
+};
+
 /**  The kinds of work that a person can watch. */
 export type ActivityKind = 
 /**  Statements are imported. */
@@ -337,6 +363,8 @@ export type Commands = {
 	path: string,
 }, null>,
 	password_state: Call<{}, boolean>,
+	/**  Where the key of the open ledger is. */
+	key_place: Call<{}, KeyPlace>,
 	password_set: Call<{
 	current: string | null,
 	new: string | null,
@@ -667,6 +695,21 @@ export type Commands = {
 	import_paths: Call<{
 	paths: string[],
 }, number>,
+	import_add: Call<{
+	import: number,
+	files: FileInput[],
+}, null>,
+	import_add_paths: Call<{
+	import: number,
+	paths: string[],
+}, null>,
+	import_remove: Call<{
+	import: number,
+	file: number,
+}, null>,
+	import_plan: Call<{
+	import: number,
+}, null>,
 	import_view: Call<{
 	import: number,
 }, ImportView>,
@@ -686,6 +729,52 @@ export type Commands = {
 	skip: number,
 	count: number,
 }, ImportRows>,
+	import_places: Call<{
+	import: number,
+	file: number,
+	statement: number,
+	only: 
+/**  It makes a transaction. */
+"new" | 
+/**  It is in the books and adds nothing. */
+"duplicate" | 
+/**  It tells more of a transaction that is there. */
+"update" | 
+/**  A person left it out. */
+"skipped" | null,
+	skip: number,
+	count: number,
+}, number[]>,
+	import_others: Call<{
+	import: number,
+	file: number,
+	statement: number,
+	which: 
+/**  Those that cannot be read. */
+"unreadable" | 
+/**  Those that are no movement of money. */
+"left_out",
+	skip: number,
+	count: number,
+}, ImportOthers>,
+	import_sample: Call<{
+	import: number,
+	file: number,
+}, ImportSample>,
+	import_detect: Call<{
+	import: number,
+	file: number,
+	frame: {
+	/**  The encoding's WHATWG name. */
+	encoding?: string | null,
+	/**  What stands between cells. */
+	delimiter?: string | null,
+	/**  The line of the header, or of the first record where there is no header. */
+	first_line?: number | null,
+	/**  How many rows the header at that line takes; 0 where there is none. */
+	header_rows?: number | null,
+},
+}, null>,
 	import_read: Call<{
 	import: number,
 	file: number,
@@ -737,8 +826,15 @@ reading: QifReading },
 	category?: number | null,
 	/**  Its payee. */
 	payee?: string | null,
-},
+} | null,
 }, null>,
+	import_rule: Call<{
+	import: number,
+	file: number,
+	statement: number,
+	place: number,
+	category: number,
+}, Rule>,
 	import_commit: Call<{
 	import: number,
 }, ImportResult>,
@@ -807,11 +903,15 @@ reading: QifReading },
 	before: number | null,
 	limit: number,
 }, HistoryView>,
-	backups: Call<{}, BackupView[]>,
+	backups: Call<{
+	ledger: string | null,
+}, BackupView[]>,
 	backup: Call<{}, BackupView>,
 	backup_restore: Call<{
+	ledger: string | null,
 	path: string,
 	password: string | null,
+	phrase: string | null,
 }, null>,
 	export_books: Call<{
 	format: 
@@ -967,6 +1067,18 @@ export type CsvDetection = {
 	sample: SampleRow[],
 };
 
+/**  The parts of a reading that all others rest on. What is left out is guessed. */
+export type CsvFrame = {
+	/**  The encoding's WHATWG name. */
+	encoding?: string | null,
+	/**  What stands between cells. */
+	delimiter?: string | null,
+	/**  The line of the header, or of the first record where there is no header. */
+	first_line?: number | null,
+	/**  How many rows the header at that line takes; 0 where there is none. */
+	header_rows?: number | null,
+};
+
 /**
  *  How to read a delimited file. [`super::detect`] guesses it, a person may change every part of it, and
  *  [`super::read`] does as it says.
@@ -1116,6 +1228,20 @@ export type DifferenceView = {
 	text: string,
 };
 
+/**  A row that an earlier file or statement of the same import brings. */
+export type EarlierRow = {
+	/**  The file's name. */
+	file: string,
+	/**  The line in it; 0 where the row is the other side of another one. */
+	line: number,
+	/**  Its day. */
+	date: string,
+	/**  The bank's text. */
+	description: string,
+	/**  The amount in this account. */
+	amount: Money,
+};
+
 /**  Something that was done: what undo takes back. */
 export type EntryView = {
 	/**  Its number in the history. */
@@ -1195,8 +1321,8 @@ export type EverythingView = {
 	new: number,
 	/**  Transactions that are there already. */
 	duplicate: number,
-	/**  Rows that cannot be read. */
-	unreadable: UnreadableView[],
+	/**  How many rows cannot be read. */
+	unreadable: number,
 };
 
 /**  What the books can be exported as. */
@@ -1449,6 +1575,33 @@ export type ImportFileView = {
 	everything: EverythingView | null,
 };
 
+/**  Rows of a file that bring nothing into the books. */
+export type ImportOther = 
+/**  Those that cannot be read. */
+"unreadable" | 
+/**  Those that are no movement of money. */
+"left_out";
+
+/**  A row that brings nothing into the books. */
+export type ImportOtherRow = {
+	/**  Its line in the file. */
+	line: number,
+	/**  The line as the file has it. */
+	text: string,
+	/**  Why it cannot be read. */
+	unreadable: UnreadableView | null,
+	/**  What it is, if it is no movement of money. */
+	left_out: LeftOut | null,
+};
+
+/**  A page of rows that bring nothing into the books. */
+export type ImportOthers = {
+	/**  How many there are. */
+	total: number,
+	/**  Those of this page, in the order of the file. */
+	rows: ImportOtherRow[],
+};
+
 /**  What will become of a row. */
 export type ImportOutcome = 
 /**  It makes a transaction. */
@@ -1474,7 +1627,9 @@ export type ImportResult = {
 	skipped: number,
 	/**  The accounts that rows went to. */
 	accounts: string[],
-	/**  What undo takes back, for each file. */
+	/**  The same accounts by number. */
+	account_ids: number[],
+	/**  What undo takes back, oldest first. */
 	entries: EntryView[],
 };
 
@@ -1502,8 +1657,12 @@ export type ImportRow = {
 	reason: TwinReason | null,
 	/**  How sure that is. */
 	confidence: TwinConfidence | null,
-	/**  The transaction that it is. */
+	/**  The transaction that it is, where that is in the books. */
 	twin: RegisterRow | null,
+	/**  The row that it is, where an earlier one of this import brings it. */
+	earlier: EarlierRow | null,
+	/**  `true` once a person chose something for it. */
+	chosen: boolean,
 	/**  The other side that it will have. */
 	category: CategoryCell | null,
 	/**  Who chose that. */
@@ -1516,6 +1675,26 @@ export type ImportRows = {
 	total: number,
 	/**  Those of this page, oldest first. */
 	rows: ImportRow[],
+};
+
+/**  The first rows of a delimited file as they are cut now, and what is read of them. */
+export type ImportSample = {
+	/**  What stands above the table. */
+	above: SampleRow[],
+	/**  The rows of the header. */
+	header: SampleRow[],
+	/**  The first rows below it. */
+	rows: ImportSampleRow[],
+};
+
+/**  A row of a file and what is read of it. */
+export type ImportSampleRow = {
+	/**  The line on which it starts. */
+	line: number,
+	/**  Its cells. */
+	cells: string[],
+	/**  What is read of it; nothing while the file as a whole cannot be read. */
+	read: SampleRead | null,
 };
 
 /**  The rows of one account in a file. */
@@ -1538,10 +1717,16 @@ export type ImportStatementView = {
 	update: number,
 	/**  How many a person left out. */
 	skipped: number,
-	/**  The rows that cannot be read. */
-	unreadable: UnreadableView[],
-	/**  Rows that are no movement of money. */
-	left_out: LeftOut[],
+	/**  How many rows cannot be read. */
+	unreadable: number,
+	/**  How many rows are no movement of money. */
+	left_out: number,
+	/**  What all rows bring in and take out, where they are of one commodity. */
+	sums: StatementSums | null,
+	/**  The balance that the file states after its last row, and the day on which it holds. */
+	closing: Money | null,
+	/**  That day. */
+	closing_day: string | null,
 	/**  Whether the file's balances prove how it is read. */
 	proof: BalanceProof,
 	/**  What a person should know. */
@@ -1559,6 +1744,19 @@ export type ImportView = {
 	/**  Its files. */
 	files: ImportFileView[],
 };
+
+/**  Where the key of a ledger is. */
+export type KeyPlace = 
+/**  In the system's keychain. */
+"keychain" | 
+/**  In the system's keychain, behind an app password. */
+"password" | 
+/**  Nowhere: there is a keychain, but it has no key for this ledger. */
+"missing" | 
+/**  Nowhere: this system has no keychain. */
+"no_keychain" | 
+/**  Nobody can tell while the keychain is locked. */
+"keychain_locked";
 
 /**  The languages that Coffer speaks. */
 export type Language = 
@@ -1743,6 +1941,8 @@ export type OverviewView = {
 	flow: FlowCard,
 	/**  What was spent on what. */
 	spending: SpendingCard,
+	/**  Where the money is. */
+	accounts: AccountsCard,
 	/**  What wants a look. */
 	look: LookView[],
 	/**  Commodities without a rate, which the totals leave out. */
@@ -1850,6 +2050,8 @@ export type RecentLedger = {
 	path: string,
 	/**  What it is called. */
 	name: string,
+	/**  `true` when its file is no longer where it was. */
+	gone: boolean,
 };
 
 /**  What reconciling an account starts from. */
@@ -2161,6 +2363,31 @@ export type RuleTextTest =
 /**  A regular expression finds something in it, whatever the capitals. */
 "matches";
 
+/**  What is read of a row. */
+export type SampleRead = 
+/**  A movement of money. */
+{ is: "movement"; 
+/**  Its day. */
+date: string; 
+/**  Who was paid, or paid, where the file has a column for it. */
+payee: string; 
+/**  The bank's text. */
+description: string; 
+/**  How much went into the account (negative: out of it), as decimal text. */
+amount: string; 
+/**  The commodity's code, where the row or the file states one. */
+commodity: string | null; 
+/**  The balance after it. */
+balance: string | null } | 
+/**  It cannot be read. */
+{ is: "unreadable"; 
+/**  Where and why. */
+row: UnreadableView } | 
+/**  It is no movement of money. */
+{ is: "left_out"; 
+/**  What it is instead. */
+row: LeftOut };
+
 /**  A row as the file has it. */
 export type SampleRow = {
 	/**  The line on which it starts, counted from 1. */
@@ -2257,6 +2484,14 @@ export type StatementInput = {
 	ticked?: string[],
 	/**  Cleared transactions that are not on it. */
 	unticked?: string[],
+};
+
+/**  What rows bring in and take out. */
+export type StatementSums = {
+	/**  Sum of what comes in. */
+	came_in: Money,
+	/**  Sum of what goes out, not negative. */
+	went_out: Money,
 };
 
 /**  A balance that a statement states, beside ours. */
@@ -2530,7 +2765,9 @@ export type UnvaluedView = {
 export type WorthCard = {
 	/**  In a sentence. */
 	finding: string,
-	/**  Net worth at the end of the period. */
+	/**  The day that it is told for: the last of the period, or of what has happened of it so far. */
+	day: string,
+	/**  Net worth at the end of that day. */
 	now: string,
 	/**  How much it changed in the period. */
 	change: string,

@@ -17,6 +17,8 @@ pub type Id = u32;
 /// A ledger, open in this process.
 pub struct Books {
     pub(crate) store: Store,
+    /// Its key, for putting one of its backups in its place.
+    pub(crate) key: vault::Secret,
     pub(crate) found: Mutex<FoundLists>,
     pub(crate) imports: Mutex<Imports>,
     /// Today, where it is not the clock's: sample books and tests.
@@ -92,8 +94,8 @@ impl Books {
         {
             std::fs::create_dir_all(folder).map_err(|cause| file_error(folder, &cause))?;
         }
-        let store = Store::create(path, keys::store_key(key), options(Duration::ZERO)).await?;
-        let books = Self { store, found: Mutex::default(), imports: Mutex::default(), today: None };
+        let store = Store::create(path, keys::store_key(key.clone()), options(Duration::ZERO)).await?;
+        let books = Self { store, key, found: Mutex::default(), imports: Mutex::default(), today: None };
         if let Err(error) = starter::fill(&books, start).await {
             // What was never founded would only be in the way of the next attempt.
             books.store.abandon().await?;
@@ -117,9 +119,9 @@ impl Books {
         let store = Store::open(path, keys::store_key(key.clone()), options(patience)).await;
         let store = store.map_err(|error| with_newest_backup(path, error.into()))?;
         if from_phrase {
-            keys::keep_where_missing(path, key).await?;
+            keys::keep_where_missing(path, key.clone()).await?;
         }
-        Ok(Self { store, found: Mutex::default(), imports: Mutex::default(), today: None })
+        Ok(Self { store, key, found: Mutex::default(), imports: Mutex::default(), today: None })
     }
 
     /// Opens a ledger with its recovery phrase and keeps its key in the keychain again, where there is one.
@@ -130,13 +132,13 @@ impl Books {
         let key = KeySource::Phrase(phrase).key(path).await?;
         let store = Store::open(path, keys::store_key(key.clone()), options(Duration::ZERO)).await;
         let store = store.map_err(|error| with_newest_backup(path, error.into()))?;
-        match keys::keep(path, key, None).await {
+        match keys::keep(path, key.clone(), None).await {
             Ok(()) => {}
             // Without a keychain the phrase is asked for each time: said on the screen that asks.
             Err(error) if matches!(error.code, ErrorCode::NoKeychain | ErrorCode::KeychainLocked) => {}
             Err(error) => return Err(error),
         }
-        Ok(Self { store, found: Mutex::default(), imports: Mutex::default(), today: None })
+        Ok(Self { store, key, found: Mutex::default(), imports: Mutex::default(), today: None })
     }
 
     /// `true` when the keychain keeps the key of the ledger at `path` behind an app password.

@@ -105,12 +105,14 @@ commands! {
     ledger_close() -> () = |session| { session.close().await; Ok(()) };
     ledger_forget(path: String) -> () = |session| session.ledger_forget(&path).await;
     password_state() -> bool = |session| session.password_state().await;
+    /// Where the key of the open ledger is.
+    key_place() -> KeyPlace = |session| session.key_place().await;
     password_set(current: Option<String>, new: Option<String>) -> () = |session| session.password_set(current, new).await;
     activities() -> Vec<ActivityView> = |session| Ok(session.activities());
     activity_cancel(id: Id) -> () = |session| { session.activity_cancel(id); Ok(()) };
 
     ledger_settings() -> LedgerSettings = |session| session.books().await?.ledger_settings().await;
-    ledger_settings_set(settings: LedgerSettings) -> Option<EntryView> = |session| session.books().await?.set_ledger_settings(&settings).await;
+    ledger_settings_set(settings: LedgerSettings) -> Option<EntryView> = |session| session.ledger_settings_set(&settings).await;
     ledger_version() -> u32 = |session| session.version().await;
     ledger_check() -> Vec<DifferenceView> = |session| session.check().await;
 
@@ -126,14 +128,21 @@ commands! {
     commodities() -> Vec<CommodityView> = |session| session.books().await?.commodities().await;
     commodity_catalogue() -> Vec<ListingView> = |_session| Ok(Books::catalogue());
     commodity_add(input: CommodityInput) -> CommodityView = |session| session.books().await?.commodity_add(&input).await;
+    /// What is held of each commodity, and what that is worth.
+    holdings() -> HoldingsView = |session| session.books().await?.holdings().await;
     prices(commodity: Option<String>) -> Vec<PriceView> = |session| session.books().await?.prices(commodity.as_deref()).await;
     prices_set(prices: Vec<PriceInput>) -> Option<EntryView> = |session| session.books().await?.prices_set(&prices).await;
 
     payees() -> Vec<PayeeView> = |session| session.books().await?.payees().await;
     payee_last(name: String) -> Option<RegisterRow> = |session| session.books().await?.payee_last(&name).await;
     payee_rename(id: Id, name: String) -> Option<EntryView> = |session| session.books().await?.payee_rename(id, &name).await;
+    /// How much each payee is used.
+    payee_uses() -> Vec<UseView> = |session| session.books().await?.payee_uses().await;
     tags() -> Vec<TagView> = |session| session.books().await?.tags().await;
     tag_rename(id: Id, name: String) -> Option<EntryView> = |session| session.books().await?.tag_rename(id, &name).await;
+    tag_remove(id: Id) -> Option<EntryView> = |session| session.books().await?.tag_remove(id).await;
+    /// How much each tag is used.
+    tag_uses() -> Vec<UseView> = |session| session.books().await?.tag_uses().await;
 
     register(account: Id, from: Option<String>, to: Option<String>, skip: u32, count: u32) -> RegisterRows = |session| session.books().await?.register_between(account, from.as_deref(), to.as_deref(), skip, count).await;
     find(filter: FilterInput, skip: u32, count: u32) -> RegisterRows = |session| session.books().await?.find(&filter, skip, count).await;
@@ -163,12 +172,21 @@ commands! {
 
     import_open(files: Vec<FileInput>) -> Id = |session| session.import_open(files).await;
     import_paths(paths: Vec<String>) -> Id = |session| session.import_paths(paths).await;
+    import_add(import: Id, files: Vec<FileInput>) -> () = |session| session.import_add(import, files).await;
+    import_add_paths(import: Id, paths: Vec<String>) -> () = |session| session.import_add_paths(import, paths).await;
+    import_remove(import: Id, file: u32) -> () = |session| session.books().await?.import_remove(import, file).await;
+    import_plan(import: Id) -> () = |session| session.books().await?.import_plan(import).await;
     import_view(import: Id) -> ImportView = |session| session.books().await?.import_view(import).await;
     import_rows(import: Id, file: u32, statement: u32, only: Option<Outcome>, skip: u32, count: u32) -> ImportRows = |session| session.books().await?.import_rows(import, file, statement, only, skip, count).await;
+    import_places(import: Id, file: u32, statement: u32, only: Option<Outcome>, skip: u32, count: u32) -> Vec<u32> = |session| session.books().await?.import_places(import, file, statement, only, skip, count).await;
+    import_others(import: Id, file: u32, statement: u32, which: Other, skip: u32, count: u32) -> ImportOthers = |session| session.books().await?.import_others(import, file, statement, which, skip, count).await;
+    import_sample(import: Id, file: u32) -> ImportSample = |session| session.books().await?.import_sample(import, file).await;
+    import_detect(import: Id, file: u32, frame: exchange::csv::Frame) -> () = |session| session.books().await?.import_detect(import, file, &frame).await;
     import_read(import: Id, file: u32, reading: FileReading) -> () = |session| session.books().await?.import_read(import, file, &reading).await;
     import_target(import: Id, file: u32, statement: u32, account: Option<Id>, new: Option<TargetInput>) -> () = |session| session.books().await?.import_target(import, file, statement, account, new.as_ref()).await;
     import_opening(import: Id, file: u32, statement: u32, opening: bool) -> () = |session| session.books().await?.import_opening(import, file, statement, opening).await;
-    import_choose(import: Id, file: u32, statement: u32, places: Vec<u32>, choice: Choice) -> () = |session| session.books().await?.import_choose(import, file, statement, &places, &choice).await;
+    import_choose(import: Id, file: u32, statement: u32, places: Vec<u32>, choice: Option<Choice>) -> () = |session| session.books().await?.import_choose(import, file, statement, &places, choice.as_ref()).await;
+    import_rule(import: Id, file: u32, statement: u32, place: u32, category: Id) -> Rule = |session| session.books().await?.import_rule(import, file, statement, place, category).await;
     import_commit(import: Id) -> ImportResult = |session| session.import_commit(import).await;
     import_discard(import: Id) -> () = |session| { session.books().await?.import_discard(import).await; Ok(()) };
 
@@ -186,9 +204,9 @@ commands! {
     revert(seq: u32) -> EntryView = |session| session.revert(seq).await;
     history(before: Option<u32>, limit: u32) -> HistoryView = |session| session.books().await?.history(before, limit).await;
 
-    backups() -> Vec<BackupView> = |session| session.backups().await;
+    backups(ledger: Option<String>) -> Vec<BackupView> = |session| session.backups(ledger.as_deref()).await;
     backup() -> BackupView = |session| session.backup().await;
-    backup_restore(path: String, password: Option<String>) -> () = |session| session.backup_restore(&path, password).await;
+    backup_restore(ledger: Option<String>, path: String, password: Option<String>, phrase: Option<String>) -> () = |session| session.backup_restore(ledger.as_deref(), &path, password, phrase).await;
 
     export_books(format: ExportFormat) -> String = |session| session.export_books(format).await;
     export_rows(account: Option<Id>, filter: FilterInput, name: String) -> String = |session| session.export_rows(account, &filter, &name).await;
@@ -216,6 +234,10 @@ pub enum ReportFormat {
 
 /// The largest file that is read at once, in bytes.
 const LARGEST: u64 = 256 << 20;
+
+fn files_of(files: Vec<FileInput>) -> Result<Vec<ImportFile>, ApiError> {
+    files.into_iter().map(|file| Ok(ImportFile { bytes: file.bytes()?, name: file.name })).collect()
+}
 
 /// The long pieces of work of a window, each watched.
 impl Session {
@@ -258,15 +280,20 @@ impl Session {
     }
 
     async fn import_open(&self, files: Vec<FileInput>) -> Result<Id, ApiError> {
-        let read = |file: FileInput| Ok(ImportFile { bytes: file.bytes()?, name: file.name });
-        let files = files.into_iter().map(read).collect::<Result<_, ApiError>>()?;
-        self.books().await?.import_open(files).await
+        self.books().await?.import_open(files_of(files)?).await
+    }
+
+    async fn import_add(&self, import: Id, files: Vec<FileInput>) -> Result<(), ApiError> {
+        self.books().await?.import_add(import, files_of(files)?).await
     }
 
     /// Reads files that a person dropped on the window or opened with it.
     async fn import_paths(&self, paths: Vec<String>) -> Result<Id, ApiError> {
-        let files = self.read_paths(paths)?;
-        self.books().await?.import_open(files).await
+        self.books().await?.import_open(self.read_paths(paths)?).await
+    }
+
+    async fn import_add_paths(&self, import: Id, paths: Vec<String>) -> Result<(), ApiError> {
+        self.books().await?.import_add(import, self.read_paths(paths)?).await
     }
 
     fn read_paths(&self, paths: Vec<String>) -> Result<Vec<ImportFile>, ApiError> {
@@ -319,10 +346,6 @@ impl Session {
         let done = books.revert(seq, &progress).await;
         self.work().end(id, done.as_ref().map(|_| None));
         done
-    }
-
-    async fn backups(&self) -> Result<Vec<BackupView>, ApiError> {
-        Books::backups(self.books().await?.path())
     }
 
     async fn backup(&self) -> Result<BackupView, ApiError> {

@@ -169,7 +169,12 @@ impl From<VaultError> for ApiError {
             | VaultError::File { .. } => Code::File,
             VaultError::Derivation { .. } => Code::Internal,
         };
-        Self::new(code, error.to_string())
+        let answer = Self::new(code, error.to_string());
+        match error {
+            VaultError::WordCount { found } => answer.with("found", found),
+            VaultError::UnknownWord { place } => answer.with("place", place),
+            _ => answer,
+        }
     }
 }
 

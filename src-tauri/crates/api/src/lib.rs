@@ -18,8 +18,10 @@ mod entry_view;
 mod error;
 mod export;
 mod history;
+mod holdings;
 mod import;
 mod keys;
+mod look;
 mod money;
 mod overview;
 mod payees;
@@ -28,6 +30,8 @@ mod places;
 mod reconcile;
 mod register;
 mod report;
+mod report_source;
+mod report_view;
 mod rules;
 mod sample_books;
 mod session;
@@ -47,22 +51,27 @@ pub use error::{ApiError, ErrorCode};
 pub use exchange::Rule;
 pub use export::ExportFormat;
 pub use history::{HistoryView, UndoView};
+pub use holdings::{AccountHolding, CommodityWorth, HoldingsView};
 pub use import::{
-    Choice, FileReading, ImportFile, ImportFileView, ImportResult, ImportRow, ImportRows,
-    ImportStatementView, ImportView, Outcome, Target, TargetInput, UnreadableRow,
+    Choice, FileReading, ImportFile, ImportFileView, ImportOthers, ImportResult, ImportRow, ImportRows,
+    ImportSample, ImportStatementView, ImportView, Other, Outcome, Target, TargetInput, UnreadableRow,
 };
-pub use keys::KeySource;
+pub use keys::{KeyPlace, KeySource};
 pub use ledger::Status;
+pub use look::LookView;
 pub use money::Money;
-pub use overview::{FlowCard, LookView, OverviewInput, OverviewView, Span, SpendingCard, WorthCard};
-pub use payees::{PayeeView, TagView};
+pub use overview::{
+    AccountWorth, AccountsCard, FlowCard, OverviewInput, OverviewView, Span, SpendingCard, WorthCard,
+};
+pub use payees::{PayeeView, TagView, UseView};
 pub use periods::ClosedPeriod;
 pub use places::{Places, RecentLedger};
 pub use reconcile::{Reconciliation, StatementInput, StatementView};
 pub use register::{CategoryCell, FilterInput, RegisterRow, RegisterRows, SearchRows};
-pub use report::{
-    BarView, FlowView, LocaleInput, PeriodView, ReportComparison, ReportInput, ReportInterval, ReportKind,
-    ReportRow, ReportView, SeriesView, StreamView, TileView, UnvaluedView, WorthView,
+pub use report::{LocaleInput, ReportComparison, ReportInput, ReportInterval, ReportKind};
+pub use report_view::{
+    BarView, FlowView, PeriodView, ReportRow, ReportView, SeriesView, StreamView, TileView, UnvaluedView,
+    WorthView,
 };
 pub use rules::RulePreview;
 pub use session::{CreatedView, LedgerInput, LedgerState, Session, SessionView};

@@ -20,12 +20,14 @@ pub struct Places {
 }
 
 /// A ledger that was open lately.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
 pub struct RecentLedger {
     /// Its file.
     pub path: String,
     /// What it is called.
     pub name: String,
+    /// `true` when its file is no longer where it was.
+    pub gone: bool,
 }
 
 /// How many are remembered.
@@ -33,7 +35,14 @@ const REMEMBERED: usize = 10;
 
 #[derive(Default, Serialize, Deserialize)]
 struct Remembered {
-    recent: Vec<RecentLedger>,
+    recent: Vec<RememberedLedger>,
+}
+
+/// What the list keeps of a ledger.
+#[derive(Serialize, Deserialize)]
+struct RememberedLedger {
+    path: String,
+    name: String,
 }
 
 impl Places {
@@ -41,27 +50,34 @@ impl Places {
         self.config.join("ledgers.json")
     }
 
-    /// The ledgers that were open lately and are still there, the last one first.
+    /// The ledgers that were open lately, the last one first.
     pub(crate) fn recent(&self) -> Vec<RecentLedger> {
+        let looked_up = |RememberedLedger { path, name }| {
+            let gone = !Path::new(&path).is_file();
+            RecentLedger { path, name, gone }
+        };
+        self.remembered().into_iter().map(looked_up).collect()
+    }
+
+    fn remembered(&self) -> Vec<RememberedLedger> {
         // What cannot be read is forgotten: it holds nothing but a list of files.
         let text = std::fs::read_to_string(self.file()).unwrap_or_default();
-        let remembered: Remembered = serde_json::from_str(&text).unwrap_or_default();
-        remembered.recent.into_iter().filter(|ledger| Path::new(&ledger.path).is_file()).collect()
+        serde_json::from_str::<Remembered>(&text).unwrap_or_default().recent
     }
 
     /// Remembers a ledger as the last one open.
     pub(crate) fn remember(&self, path: &Path, name: &str) -> Result<(), ApiError> {
         let path = path.display().to_string();
-        let mut recent = self.recent();
+        let mut recent = self.remembered();
         recent.retain(|ledger| ledger.path != path);
-        recent.insert(0, RecentLedger { path, name: name.to_owned() });
+        recent.insert(0, RememberedLedger { path, name: name.to_owned() });
         recent.truncate(REMEMBERED);
         self.write(&Remembered { recent })
     }
 
     /// Forgets a ledger; its file stays.
     pub(crate) fn forget(&self, path: &str) -> Result<(), ApiError> {
-        let mut recent = self.recent();
+        let mut recent = self.remembered();
         recent.retain(|ledger| ledger.path != path);
         self.write(&Remembered { recent })
     }

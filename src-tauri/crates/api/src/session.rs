@@ -3,7 +3,10 @@
 use crate::activities::{Activities, ActivityKind};
 use crate::books::Start;
 use crate::places::{Places, RecentLedger};
-use crate::{ActivityView, ApiError, Books, ErrorCode, Id, KeySource, Language, Purpose};
+use crate::{
+    ActivityView, ApiError, BackupView, Books, EntryView, ErrorCode, Id, KeyPlace, KeySource, Language,
+    LedgerSettings, Purpose,
+};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use std::collections::HashSet;
@@ -79,7 +82,7 @@ enum State {
 pub struct Session {
     state: RwLock<State>,
     places: Places,
-    activities: Activities,
+    activities: Arc<Activities>,
     /// Files and folders that a person chose in a dialog of the system or handed over at the start. The window itself
     /// cannot name any other.
     chosen: Mutex<HashSet<PathBuf>>,
@@ -91,7 +94,7 @@ impl Session {
         Self {
             state: RwLock::new(State::Closed),
             places,
-            activities: Activities::default(),
+            activities: Arc::default(),
             chosen: Mutex::default(),
         }
     }
@@ -152,15 +155,11 @@ impl Session {
             None => self.places.documents.clone(),
         };
         let path = folder.join(format!("{}.coffer", file_stem(&input.name)?));
-        self.close().await;
         let start = Start { currency: input.currency.clone(), language: input.language, categories: true };
         let made = Books::create(&path, &start).await?;
         let before = made.books.ledger_settings().await?;
-        let settings = crate::LedgerSettings {
-            name: input.name.trim().to_owned(),
-            purposes: input.purposes.clone(),
-            ..before
-        };
+        let settings =
+            LedgerSettings { name: input.name.trim().to_owned(), purposes: input.purposes.clone(), ..before };
         made.books.set_founding_settings(&settings).await?;
         self.take(made.books, &settings.name).await?;
         Ok(CreatedView {
@@ -170,16 +169,16 @@ impl Session {
         })
     }
 
-    /// Opens a ledger with the key in the keychain.
+    /// Opens a ledger with the key in the keychain. Another that is open stays so until this one is.
     ///
     /// # Errors
     /// [`ErrorCode::PasswordNeeded`], [`ErrorCode::KeyMissing`] and those of the file.
     pub async fn ledger_open(&self, path: &str, password: Option<String>) -> Result<(), ApiError> {
         let path = self.allowed(path)?;
-        let key =
-            password.map_or(KeySource::Keychain, |password| KeySource::Password(Zeroizing::new(password)));
-        self.close().await;
-        let books = Books::open(&path, key, PATIENCE).await?;
+        if self.has_open(&path).await {
+            return Ok(());
+        }
+        let books = Books::open(&path, keychain(password), PATIENCE).await?;
         self.take_named(books).await
     }
 
@@ -189,7 +188,9 @@ impl Session {
     /// [`ErrorCode::Phrase`] and those of the file.
     pub async fn ledger_recover(&self, path: &str, phrase: String) -> Result<(), ApiError> {
         let path = self.allowed(path)?;
-        self.close().await;
+        if self.has_open(&path).await {
+            return Ok(());
+        }
         let books = Books::recover(&path, Zeroizing::new(phrase)).await?;
         self.take_named(books).await
     }
@@ -205,7 +206,7 @@ impl Session {
             Language::Thai => "สมุดตัวอย่าง",
         };
         let path = self.places.data.join(format!("{name}.coffer"));
-        remove_sample(&path)?;
+        remove_sample(&path).await?;
         let (id, progress) = self.activities.start(ActivityKind::Sample, name);
         let made = sample(&path, language, &progress).await;
         self.activities.end(id, made.as_ref().map(|_| None));
@@ -232,11 +233,8 @@ impl Session {
             State::Open(_) => return Ok(()),
             State::Closed => return Err(ApiError::new(ErrorCode::NoLedger, "no ledger is open")),
         };
-        let key =
-            password.map_or(KeySource::Keychain, |password| KeySource::Password(Zeroizing::new(password)));
-        let books = Books::open(&path, key, PATIENCE).await?;
-        *self.state.write().await = State::Open(Arc::new(books));
-        Ok(())
+        let books = Books::open(&path, keychain(password), PATIENCE).await?;
+        self.take_named(books).await
     }
 
     /// Closes the ledger.
@@ -272,34 +270,75 @@ impl Session {
         if new.as_ref().is_some_and(|new| new.chars().count() < SHORTEST) {
             return Err(ApiError::invalid(format!("a password needs at least {SHORTEST} characters")));
         }
-        let path = self.books().await?.path().to_path_buf();
-        Books::set_password(&path, current.map(Zeroizing::new), new.map(Zeroizing::new)).await
+        let books = self.books().await?;
+        let new = new.map(Zeroizing::new);
+        if crate::keys::place(books.path()).await? == KeyPlace::Missing {
+            return crate::keys::keep(books.path(), books.key.clone(), new).await;
+        }
+        Books::set_password(books.path(), current.map(Zeroizing::new), new).await
     }
 
-    /// Puts a backup of the open ledger in its place and opens that.
+    /// Where the key of the open ledger is.
     ///
     /// # Errors
-    /// [`ErrorCode::Missing`] for a file that is none of its backups, [`ErrorCode::LedgerDamaged`].
-    pub async fn backup_restore(&self, path: &str, password: Option<String>) -> Result<(), ApiError> {
-        let ledger = match &*self.state.read().await {
-            State::Open(books) => books.path().to_path_buf(),
-            State::Locked(path) => path.clone(),
-            State::Closed => return Err(ApiError::new(ErrorCode::NoLedger, "no ledger is open")),
-        };
+    /// Those of the file.
+    pub async fn key_place(&self) -> Result<KeyPlace, ApiError> {
+        crate::keys::place(self.books().await?.path()).await
+    }
+
+    /// Changes the settings of the open ledger; the list of recent ones follows its name.
+    ///
+    /// # Errors
+    /// As [`Books::set_ledger_settings`].
+    pub async fn ledger_settings_set(
+        &self,
+        settings: &LedgerSettings,
+    ) -> Result<Option<EntryView>, ApiError> {
+        let books = self.books().await?;
+        let entry = books.set_ledger_settings(settings).await?;
+        self.places.remember(books.path(), &settings.name)?;
+        Ok(entry)
+    }
+
+    /// The backups of a ledger that a person chose, or (when left out) of the one that is open or locked, newest first.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NoLedger`], [`ErrorCode::File`].
+    pub async fn backups(&self, ledger: Option<&str>) -> Result<Vec<BackupView>, ApiError> {
+        Books::backups(&self.ledger_path(ledger).await?)
+    }
+
+    /// Puts a backup in the place of its ledger and opens that. A ledger that is open gives its own key; one that is not
+    /// takes the keychain's, behind the password where there is one, or the recovery phrase.
+    ///
+    /// # Errors
+    /// [`ErrorCode::Missing`] for a file that is none of its backups, [`ErrorCode::LedgerDamaged`], those of the key.
+    pub async fn backup_restore(
+        &self,
+        ledger: Option<&str>,
+        path: &str,
+        password: Option<String>,
+        phrase: Option<String>,
+    ) -> Result<(), ApiError> {
+        let ledger = self.ledger_path(ledger).await?;
         let known = Books::backups(&ledger)?.into_iter().any(|backup| backup.path == path);
         if !known {
             return Err(ApiError::missing("this backup"));
         }
-        let key = || match &password {
-            Some(password) => KeySource::Password(Zeroizing::new(password.clone())),
-            None => KeySource::Keychain,
+        let open = self.books().await.ok().filter(|books| books.path() == ledger);
+        let key = match (open, phrase) {
+            (Some(books), _) => books.key.clone(),
+            (None, Some(phrase)) => KeySource::Phrase(Zeroizing::new(phrase)).key(Path::new(path)).await?,
+            (None, None) => keychain(password).key(Path::new(path)).await?,
         };
         let (id, _) = self.activities.start(ActivityKind::Backup, path);
-        self.close().await;
-        let restored = Books::restore(Path::new(path), &ledger, key()).await;
+        if self.has_open(&ledger).await {
+            self.close().await;
+        }
+        let restored = Books::restore(Path::new(path), &ledger, KeySource::Known(key.clone())).await;
         self.activities.end(id, restored.as_ref().map(|()| None));
         // Whether it worked or not, a ledger is in place and can be opened.
-        let opened = Books::open(&ledger, key(), PATIENCE).await;
+        let opened = Books::open(&ledger, KeySource::Known(key), PATIENCE).await;
         restored?;
         self.take_named(opened?).await
     }
@@ -327,11 +366,52 @@ impl Session {
         self.take(books, &name).await
     }
 
+    /// Makes a ledger the open one; the one before is closed.
     async fn take(&self, books: Books, name: &str) -> Result<(), ApiError> {
         self.places.remember(books.path(), name)?;
         self.allow(books.path());
-        *self.state.write().await = State::Open(Arc::new(books));
+        let books = Arc::new(books);
+        self.back_up_daily(&books);
+        let before = std::mem::replace(&mut *self.state.write().await, State::Open(books));
+        if let State::Open(before) = before {
+            before.close().await;
+        }
         Ok(())
+    }
+
+    /// Makes the backup of each day while the ledger is open: not at once, so that its first screen comes first.
+    fn back_up_daily(&self, books: &Arc<Books>) {
+        let (books, activities) = (Arc::downgrade(books), Arc::clone(&self.activities));
+        tokio::spawn(async move {
+            tokio::time::sleep(SETTLED).await;
+            while let Some(books) = books.upgrade() {
+                let made = books.backup_daily().await;
+                drop(books);
+                match made {
+                    Ok(None) => {}
+                    Err(error) if error.code == ErrorCode::NoLedger => return,
+                    made => {
+                        let (id, _) = activities.start(ActivityKind::Backup, "");
+                        activities.end(id, made.as_ref().map(|_| None));
+                    }
+                }
+                tokio::time::sleep(HOUR).await;
+            }
+        });
+    }
+
+    async fn has_open(&self, path: &Path) -> bool {
+        matches!(&*self.state.read().await, State::Open(books) if books.path() == path)
+    }
+
+    /// The ledger that is meant: one that a person chose, else the one that is open or locked.
+    async fn ledger_path(&self, ledger: Option<&str>) -> Result<PathBuf, ApiError> {
+        match (ledger, &*self.state.read().await) {
+            (Some(ledger), _) => self.allowed(ledger),
+            (None, State::Open(books)) => Ok(books.path().to_path_buf()),
+            (None, State::Locked(path)) => Ok(path.clone()),
+            (None, State::Closed) => Err(ApiError::new(ErrorCode::NoLedger, "no ledger is open")),
+        }
     }
 
     /// A path that the window may name: one that a person chose, or a ledger that was open lately.
@@ -348,15 +428,31 @@ impl Session {
 const PATIENCE: Duration = Duration::from_secs(2);
 /// Characters of the shortest app password.
 const SHORTEST: usize = 4;
+/// When a ledger that was opened has shown its first screens.
+const SETTLED: Duration = Duration::from_secs(30);
+const HOUR: Duration = Duration::from_secs(3600);
+
+/// The key in the keychain, behind a password where one is given.
+fn keychain(password: Option<String>) -> KeySource {
+    password.map_or(KeySource::Keychain, |password| KeySource::Password(Zeroizing::new(password)))
+}
 
 async fn sample(path: &Path, language: Language, progress: &Progress) -> Result<Books, ApiError> {
     let made = Books::create(path, &Start::for_sample(language)).await?;
-    made.books.fill_with_sample(None, None, language, progress).await?;
+    if let Err(error) = made.books.fill_with_sample(None, None, language, progress).await {
+        // Half of a sample is none.
+        made.books.close().await;
+        remove_sample(path).await?;
+        return Err(error);
+    }
     Ok(made.books)
 }
 
 /// Sample books are made anew each time; their backups and side files go with them.
-fn remove_sample(path: &Path) -> Result<(), ApiError> {
+async fn remove_sample(path: &Path) -> Result<(), ApiError> {
+    if path.is_file() {
+        crate::keys::forget(path).await?;
+    }
     let side = |suffix: &str| {
         let mut name = path.file_name().unwrap_or_default().to_owned();
         name.push(suffix);

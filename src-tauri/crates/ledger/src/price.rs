@@ -3,6 +3,7 @@
 use crate::{CommodityId, Day, Quantity, QuantityError, Scale};
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Deserialize, Serialize};
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// One unit of `commodity` was worth `rate` units of `quote` on `day`.
@@ -32,6 +33,41 @@ pub enum RoundingRule {
 /// # Errors
 /// [`QuantityError::TooLarge`] when the value does not fit.
 pub fn convert(
+    quantity: Quantity,
+    from: Scale,
+    rate: Decimal,
+    to: Scale,
+    rule: RoundingRule,
+) -> Result<Quantity, QuantityError> {
+    let decimals = u32::from(from.decimals()) + rate.scale();
+    let Some(product) = quantity.units().checked_mul(rate.mantissa()) else {
+        return convert_large(quantity, from, rate, to, rule);
+    };
+    let target = u32::from(to.decimals());
+    if decimals <= target {
+        let factor = 10_i128.checked_pow(target - decimals).ok_or(QuantityError::TooLarge)?;
+        return Quantity::new(product.checked_mul(factor).ok_or(QuantityError::TooLarge)?);
+    }
+    // 10³⁸ and more leave nothing of any product that fits, and half of it is beyond reach.
+    let Some(divisor) = 10_i128.checked_pow(decimals - target) else { return Ok(Quantity::ZERO) };
+    Quantity::new(divided(product, divisor, rule))
+}
+
+/// `product / divisor` rounded to a whole number.
+fn divided(product: i128, divisor: i128, rule: RoundingRule) -> i128 {
+    let (whole, rest) = (product / divisor, product % divisor);
+    let twice = rest.unsigned_abs() * 2;
+    let up = match twice.cmp(&divisor.unsigned_abs()) {
+        Ordering::Less => false,
+        Ordering::Greater => true,
+        Ordering::Equal => rule == RoundingRule::HalfAwayFromZero || whole % 2 != 0,
+    };
+    if up { whole + product.signum() } else { whole }
+}
+
+/// For products beyond 128 bits: through a decimal of 28 digits, which is exact to far below any smallest unit that such
+/// a value could have.
+fn convert_large(
     quantity: Quantity,
     from: Scale,
     rate: Decimal,
@@ -110,6 +146,7 @@ impl Rates {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     const USD: CommodityId = CommodityId(1);
     const THB: CommodityId = CommodityId(2);
@@ -137,6 +174,27 @@ mod tests {
         ] {
             let expected: Option<Decimal> = expected.map(|rate| rate.parse().unwrap());
             assert_eq!(rates.at(from, to, day.parse().unwrap()), expected, "{from} {to} {day}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn whole_number_arithmetic_values_as_decimals_do(
+            units in -1_000_000_000_000_i128..1_000_000_000_000,
+            mantissa in 1_i64..1_000_000_000,
+            rate_scale in 0_u32..12,
+            from in 0_u8..=18,
+            to in 0_u8..=8,
+        ) {
+            let (from, to) = (Scale::new(from).unwrap(), Scale::new(to).unwrap());
+            let (quantity, rate) = (Quantity::new(units).unwrap(), Decimal::new(mantissa, rate_scale));
+            for rule in [RoundingRule::HalfEven, RoundingRule::HalfAwayFromZero] {
+                let exact = convert(quantity, from, rate, to, rule);
+                // A decimal has 28 digits after the point: only where it needs no more is it an oracle.
+                if u32::from(from.decimals()) + rate_scale <= 28 {
+                    prop_assert_eq!(&exact, &convert_large(quantity, from, rate, to, rule));
+                }
+            }
         }
     }
 
