@@ -2,13 +2,14 @@ import { accounts } from './messages/accounts.ts';
 import { charts } from './messages/charts.ts';
 import { common } from './messages/common.ts';
 import { errors } from './messages/errors.ts';
+import { form } from './messages/form.ts';
 import { frame } from './messages/frame.ts';
 import { history } from './messages/history.ts';
 import { screens } from './messages/screens.ts';
 import { widgets } from './messages/widgets.ts';
 
 /** Every text of the interface; a new area of it is one more file here. */
-export const catalogue = { ...accounts, ...common, ...errors, ...frame, ...history, ...widgets, ...charts, ...screens } as const;
+export const catalogue = { ...accounts, ...common, ...errors, ...form, ...frame, ...history, ...widgets, ...charts, ...screens } as const;
 
 export type Catalogue = typeof catalogue;
 export type MessageKey = keyof Catalogue;

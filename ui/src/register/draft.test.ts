@@ -37,6 +37,14 @@ describe('what is missing is said where it is missing', () => {
     ['nothing where the last takes the rest', draft({ parts: [part(food, thb('70.00')), part(home)] }), []]
   ])('%s', (_name, given, problems) => expect(problemsOf(given)).toEqual(problems));
 
+  test.each([
+    ['nothing arrives', undefined, [{ field: 'other' }]],
+    ['what arrives is in the wrong currency', thb('3.00'), [{ field: 'other' }]],
+    ['what arrives is told', usd('2.80'), []]
+  ])('a transfer into another currency where %s', (_name, other, problems) =>
+    expect(problemsOf(draft({ other, parts: [part(dollars)] }), (account) => (account === dollars ? 'USD' : null))).toEqual(problems)
+  );
+
   test('two parts left open are one too many', () => {
     const open = [part(food, thb('1.00')), part(home), part(dollars)];
     expect(problemsOf(draft({ parts: open }))).toEqual([{ field: 'part', key: open[2]?.key }]);

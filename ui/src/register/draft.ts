@@ -122,13 +122,27 @@ function added(a: ParsedAmount, b: ParsedAmount): ParsedAmount {
   return { quantity: exactText(add(rationalOf(a.quantity), rationalOf(b.quantity)), decimals) ?? a.quantity, commodity: a.commodity };
 }
 
-/** What keeps a draft from being saved; `unsorted` takes parts without a category, so these are no problem. */
-export function problemsOf(draft: Draft): DraftProblem[] {
+/**
+ * The commodity in which what arrives (or left) must be told, when the other side is an own account kept in another one.
+ */
+export function arrivesIn(draft: Draft, currencyOf: (account: number) => string | null): string | undefined {
+  const [only] = draft.parts;
+  if (isSplit(draft) || only?.account === undefined || !draft.amount) return undefined;
+  const currency = currencyOf(only.account);
+  return currency !== null && currency !== draft.amount.commodity ? currency : undefined;
+}
+
+/**
+ * What keeps a draft from being saved. Parts without a category are no problem: what nobody sorted has its own.
+ * `currencyOf` tells what an own account is kept in; nothing for categories and for accounts of any currency.
+ */
+export function problemsOf(draft: Draft, currencyOf: (account: number) => string | null = () => null): DraftProblem[] {
   const problems: DraftProblem[] = [];
   if (!draft.date) problems.push({ field: 'date' });
   if (draft.account === undefined) problems.push({ field: 'account' });
   if (!draft.amount || signOf(draft.amount.quantity) === 0) problems.push({ field: 'amount' });
-  if (draft.other && signOf(draft.other.quantity) === 0) problems.push({ field: 'other' });
+  const arriving = arrivesIn(draft, currencyOf);
+  if ((draft.other && signOf(draft.other.quantity) === 0) || (arriving && draft.other?.commodity !== arriving)) problems.push({ field: 'other' });
   if (!isSplit(draft) || problems.length > 0) return problems;
   const waiting = draft.parts.filter((part) => part.amount === undefined);
   const left = leftOver(draft);
