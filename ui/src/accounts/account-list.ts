@@ -1,0 +1,88 @@
+import type { AccountView, StatementView } from '#api/generated.ts';
+import { sumText } from '#format/decimal.ts';
+import type { Day } from '#format/index.ts';
+import type { AccountTree } from '#register/account-tree.ts';
+
+/** What accounts stand under, in the order that screens list them. */
+export const accountGroups = ['bank', 'cards', 'wallets', 'investments', 'loans', 'owed', 'other', 'folders', 'closed'] as const;
+export type AccountGroup = (typeof accountGroups)[number];
+
+const groupOfKind: Readonly<Record<string, AccountGroup>> = {
+  checking: 'bank', savings: 'bank', cash: 'bank', card: 'cards', wallet: 'wallets', brokerage: 'investments', loan: 'loans',
+  receivable: 'owed', payable: 'owed'
+};
+
+/** An account as the list of accounts shows it. */
+export interface AccountLine {
+  account: AccountView;
+  group: AccountGroup;
+  /** The groups that it stands in: "Bank". */
+  above: string;
+  /** What it is worth in the ledger's currency, as far as there are rates. */
+  worth: string;
+  /** Nothing is said of its worth: a commodity of it has no rate. */
+  unvalued: boolean;
+  /** The day up to which statements agree. */
+  reconciled: Day | undefined;
+}
+
+/** A group holds others and no money of its own. */
+export function isFolder(account: AccountView, tree: AccountTree): boolean {
+  const generic = account.kind === 'asset' || account.kind === 'liability';
+  return account.postings === 0 && account.currency === null && (generic || tree.hasBelow(account.id));
+}
+
+function groupOf(account: AccountView, tree: AccountTree): AccountGroup {
+  if (isFolder(account, tree)) return 'folders';
+  if (account.closed) return 'closed';
+  return groupOfKind[account.kind] ?? 'other';
+}
+
+/** The newest day that statements of each account have agreed. */
+export function reconciledDays(statements: readonly StatementView[]): Map<number, Day> {
+  const days = new Map<number, Day>();
+  for (const { account, date, reconciled } of statements) {
+    if (reconciled && date > (days.get(account) ?? '')) days.set(account, date);
+  }
+  return days;
+}
+
+/** One's own accounts, group by group, each in order of its path. */
+export function accountLines(
+  tree: AccountTree, worths: ReadonlyMap<number, string>, missing: ReadonlySet<string>, reconciled: ReadonlyMap<number, Day>
+): AccountLine[] {
+  const lines = tree.all
+    .filter((account) => tree.isOwn(account.id) && account.parent !== null)
+    .map((account) => ({
+      account,
+      group: groupOf(account, tree),
+      above: tree.path(account.id).split(':').slice(0, -1).join(' › '),
+      worth: worths.get(account.id) ?? '0',
+      unvalued: account.balances.some(({ amount, commodity }) => missing.has(commodity) && /[1-9]/.test(amount)),
+      reconciled: reconciled.get(account.id)
+    }));
+  return lines.toSorted(
+    (a, b) => accountGroups.indexOf(a.group) - accountGroups.indexOf(b.group) || a.account.path.localeCompare(b.account.path)
+  );
+}
+
+/** What all accounts of a group, or of all groups, are worth together. */
+export function worthOf(lines: readonly AccountLine[], group?: AccountGroup): string {
+  return sumText(lines.filter((line) => group === undefined || line.group === group).map(({ worth }) => worth));
+}
+
+/** Accounts that another can be merged into: of the same side, open, not below it, holding what it holds. */
+export function mergeTargets(account: AccountView, tree: AccountTree): AccountView[] {
+  const below = new Set(tree.subtree(account.id).map(({ id }) => id));
+  const kept = (other: AccountView) => (tree.isCategory(account.id) ? true : other.currency === account.currency);
+  return tree.all.filter(
+    (other) => other.side === account.side && other.parent !== null && !other.closed && !below.has(other.id) && !isFolder(other, tree) && kept(other)
+  );
+}
+
+/** Why an account cannot be removed; `undefined` where it can. */
+export function keptBecause(account: AccountView, tree: AccountTree): 'fixed' | 'below' | 'used' | undefined {
+  if (account.fixed) return 'fixed';
+  if (tree.hasBelow(account.id)) return 'below';
+  return account.postings > 0 ? 'used' : undefined;
+}
