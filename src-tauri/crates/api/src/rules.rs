@@ -44,9 +44,14 @@ fn stored(rule: &Rule) -> Result<StoredRule, ApiError> {
     Ok(StoredRule { id: rule.id, position: rule.position, body })
 }
 
-/// Rules made ready, or why one of them cannot be.
+/// Rules made ready. One that cannot be used holds up none of the others.
 pub(crate) fn ready(rules: &[Rule]) -> Result<RuleSet, ApiError> {
     RuleSet::new(rules).map_err(|error| ApiError::invalid(error.to_string()))
+}
+
+/// Why a rule cannot be used, if it cannot.
+fn check(rule: &Rule) -> Result<(), ApiError> {
+    rule.check().map_err(|error| ApiError::invalid(error.to_string()))
 }
 
 impl Books {
@@ -63,7 +68,7 @@ impl Books {
     /// # Errors
     /// [`ErrorCode::Invalid`] for a rule without condition or with an unusable pattern, [`ErrorCode::Missing`].
     pub async fn rule_save(&self, rule: &Rule) -> Result<Option<EntryView>, ApiError> {
-        ready(std::slice::from_ref(rule))?;
+        check(rule)?;
         if rule.actions.is_empty() {
             return Err(ApiError::invalid(format!("the rule “{}” does nothing yet", rule.name)));
         }
@@ -202,6 +207,7 @@ fn seen_leg<'a>(transaction: &'a Transaction, names: &Names) -> Option<&'a Posti
 
 /// The transactions that a rule would change, before and after.
 async fn apply(edit: &mut Edit, rule: &Rule, all: bool) -> Result<Vec<(Transaction, Transaction)>, ApiError> {
+    check(rule)?;
     let set = ready(std::slice::from_ref(&Rule { enabled: true, ..rule.clone() }))?;
     let names = edit.names.clone();
     let filter = FilterInput { unsorted: !all, ..FilterInput::default() };

@@ -167,15 +167,16 @@ impl Rule {
 }
 
 impl RuleSet {
-    /// The enabled ones of `rules`, in order of their positions.
+    /// The enabled ones of `rules`, in order of their positions. One that cannot be used is left out; [`Rule::check`]
+    /// says why.
     ///
     /// # Errors
-    /// [`RuleError`] names the first rule that cannot be used.
+    /// [`RuleError::Pattern`] where they are too many to be looked for together.
     pub fn new(rules: &[Rule]) -> Result<Self, RuleError> {
         let mut enabled: Vec<&Rule> = rules.iter().filter(|rule| rule.enabled).collect();
         enabled.sort_by_key(|rule| (rule.position, rule.id));
         let mut indices: [HashMap<String, usize>; 3] = Default::default();
-        let rules = enabled.into_iter().map(|rule| ready(rule, &mut indices)).collect::<Result<_, _>>()?;
+        let rules = enabled.into_iter().filter_map(|rule| ready(rule, &mut indices).ok()).collect();
         let [payee, description, note] = indices;
         let words = [Words::new(payee)?, Words::new(description)?, Words::new(note)?];
         Ok(Self { rules, words })

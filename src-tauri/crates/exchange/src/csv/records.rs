@@ -4,6 +4,7 @@ use super::mend::LineNumbers;
 use super::reading::Reading;
 use crate::FileError;
 use crate::number::is_blank;
+use crate::sheet::unguarded;
 use ::csv::{Reader, ReaderBuilder, StringRecord};
 use std::borrow::Cow;
 
@@ -76,7 +77,8 @@ impl<'t> Records<'t> {
     }
 }
 
-/// A cell without the blanks around it, and without the formula or apostrophe by which spreadsheets keep leading zeros.
+/// A cell without the blanks around it, and without the formula or apostrophe by which spreadsheets keep leading zeros
+/// and leave formulas alone.
 pub(crate) fn clean(cell: &str) -> &str {
     let cell = cell.trim_matches(is_blank);
     if let Some(inner) = cell.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"')) {
@@ -87,7 +89,8 @@ pub(crate) fn clean(cell: &str) -> &str {
         Some(rest) if !rest.chars().any(char::is_alphabetic) => {
             rest.strip_suffix('\'').unwrap_or(rest).trim_matches(is_blank)
         }
-        _ => cell,
+        // Tables written by Coffer and by careful banks keep texts from being run as formulas.
+        _ => unguarded(cell),
     }
 }
 
@@ -156,6 +159,10 @@ mod tests {
             ("'0012", "0012"),
             ("'0012'", "0012"),
             ("'t Hof", "'t Hof"),
+            ("'-Refund", "-Refund"),
+            ("'=SUM(A1)", "=SUM(A1)"),
+            ("''@home", "'@home"),
+            ("'-12.50", "-12.50"),
             ("", ""),
         ] {
             assert_eq!(clean(cell), expected, "{cell}");

@@ -127,12 +127,25 @@ fn rules_that_cannot_be_used_are_named() {
         ),
     ] {
         let rule = rule(1, conditions);
-        assert_eq!(rule.check(), Err(expected.clone()));
-        assert_eq!(RuleSet::new(&[rule]).err(), Some(expected));
+        assert_eq!(rule.check(), Err(expected));
     }
     for pattern in ["(", "(((a{1000}){1000}){1000})"] {
-        let rules = [rule(1, vec![text(TextField::Payee, TextTest::Matches, pattern)])];
-        let error = RuleSet::new(&rules).err();
-        assert!(matches!(error, Some(RuleError::Pattern { .. })), "{error:?}");
+        let error = rule(1, vec![text(TextField::Payee, TextTest::Matches, pattern)]).check();
+        assert!(matches!(error, Err(RuleError::Pattern { .. })), "{error:?}");
     }
+}
+
+#[test]
+fn a_rule_that_cannot_be_used_leaves_the_others_alone() {
+    let look_for = |test, value| vec![text(TextField::Payee, test, value)];
+    let rules = [
+        rule(1, vec![]),
+        rule(2, look_for(TextTest::Contains, "palma")),
+        rule(3, look_for(TextTest::Matches, "(")),
+        rule(4, look_for(TextTest::Matches, "^pal")),
+        rule(5, look_for(TextTest::Contains, "*")),
+        rule(6, look_for(TextTest::Matches, "ma$")),
+    ];
+    let found = RuleSet::new(&rules).unwrap().decide(&row("Palma", "", "1")).rules;
+    assert_eq!(found, [RuleId(2), RuleId(4), RuleId(6)]);
 }
