@@ -17,6 +17,8 @@ export interface Activity {
 
 class Activities {
   list = $state.raw<readonly Activity[]>([]);
+  /** Finished ones that a person put away. */
+  readonly dismissed = new Set<string>();
 
   readonly running: readonly Activity[] = $derived(this.list.filter((activity) => activity.state === 'running'));
 
@@ -28,6 +30,7 @@ class Activities {
   }
 
   clearFinished(): void {
+    for (const { id, state } of this.list) if (state !== 'running') this.dismissed.add(id);
     this.list = this.running;
   }
 }

@@ -10,7 +10,11 @@ interface Stored {
   calendar: Calendar;
   /** BCP 47 tag that decides marks and date order; empty follows the language. */
   region: string;
+  /** Minutes without a key or a pointer after which the ledger locks; 0 for never. */
+  lockAfter: number;
 }
+
+export const lockChoices = [0, 5, 15, 30, 60] as const;
 
 /** Also read by `app.html`, which sets the theme before the first paint. */
 const storageKey = 'coffer.preferences';
@@ -23,7 +27,7 @@ function regionOf(language: Language): string {
 
 function initial(): Stored {
   const language: Language = globalThis.navigator?.language?.startsWith('th') ? 'th' : 'en';
-  const defaults: Stored = { language, theme: 'system', calendar: language === 'th' ? 'buddhist' : 'gregory', region: '' };
+  const defaults: Stored = { language, theme: 'system', calendar: language === 'th' ? 'buddhist' : 'gregory', region: '', lockAfter: 15 };
   const text = globalThis.localStorage?.getItem(storageKey);
   if (!text) return defaults;
   try {
@@ -82,6 +86,14 @@ class Preferences {
 
   set region(region: string) {
     this.#keep({ region });
+  }
+
+  get lockAfter(): number {
+    return this.#stored.lockAfter;
+  }
+
+  set lockAfter(lockAfter: number) {
+    this.#keep({ lockAfter });
   }
 
   readonly locale: Locale = $derived(

@@ -1,9 +1,15 @@
+import ArrowLeftRight from '@lucide/svelte/icons/arrow-left-right';
+import BookCheck from '@lucide/svelte/icons/book-check';
 import ChartColumn from '@lucide/svelte/icons/chart-column';
+import FileDown from '@lucide/svelte/icons/file-down';
 import House from '@lucide/svelte/icons/house';
+import Landmark from '@lucide/svelte/icons/landmark';
 import List from '@lucide/svelte/icons/list';
+import ListFilter from '@lucide/svelte/icons/list-filter';
 import Settings from '@lucide/svelte/icons/settings';
 import type { Component } from 'svelte';
 import type { Chord } from '#actions/chord.ts';
+import type { LedgerSettings, Purpose } from '#api/generated.ts';
 import type { MessageKey } from '#i18n/index.ts';
 
 /** A place in the app that the sidebar leads to. */
@@ -13,14 +19,37 @@ export interface Section {
   href: string;
   icon: Component;
   chord: Chord;
+  /** For these purposes only; without it, for all. */
+  purposes?: readonly Purpose[];
+  /** A person can switch it off. */
+  optional?: boolean;
 }
 
 export const sections: readonly Section[] = [
   { id: 'overview', label: 'section.overview', href: '/', icon: House, chord: 'mod+1' },
   { id: 'transactions', label: 'section.transactions', href: '/transactions', icon: List, chord: 'mod+2' },
-  { id: 'reports', label: 'section.reports', href: '/reports', icon: ChartColumn, chord: 'mod+3' }
+  { id: 'accounts', label: 'section.accounts', href: '/accounts', icon: Landmark, chord: 'mod+3' },
+  { id: 'reports', label: 'section.reports', href: '/reports', icon: ChartColumn, chord: 'mod+4', optional: true },
+  {
+    id: 'rates', label: 'section.rates', href: '/rates', icon: ArrowLeftRight, chord: 'mod+5', optional: true,
+    purposes: ['currencies', 'invest']
+  },
+  { id: 'closing', label: 'section.closing', href: '/closing', icon: BookCheck, chord: 'mod+6', optional: true, purposes: ['business'] },
+  { id: 'import', label: 'section.import', href: '/import', icon: FileDown, chord: 'mod+i' },
+  { id: 'rules', label: 'section.rules', href: '/rules', icon: ListFilter, chord: 'mod+7', optional: true }
 ];
 
 export const settingsSection: Section = {
   id: 'settings', label: 'section.settings', href: '/settings', icon: Settings, chord: 'mod+,'
 };
+
+/** The sections that a ledger's purposes call for, switched off or not. */
+export function sectionsFor(purposes: readonly Purpose[]): Section[] {
+  return sections.filter((section) => !section.purposes || section.purposes.some((purpose) => purposes.includes(purpose)));
+}
+
+/** The sections that show; all that belong to every ledger while none is open. */
+export function shownSections(settings: Pick<LedgerSettings, 'purposes' | 'hidden_sections'> | undefined): Section[] {
+  const hidden = new Set(settings?.hidden_sections);
+  return sectionsFor(settings?.purposes ?? []).filter((section) => !section.optional || !hidden.has(section.id));
+}

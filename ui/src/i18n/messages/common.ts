@@ -6,6 +6,7 @@ export const common = {
   'common.close': { en: 'Close', th: 'ปิด' },
   'common.continue': { en: 'Continue', th: 'ถัดไป' },
   'common.dismiss': { en: 'Dismiss', th: 'ปิดข้อความ' },
+  'common.redo': { en: 'Redo', th: 'ทำซ้ำ' },
   'common.retry': { en: 'Try again', th: 'ลองอีกครั้ง' },
   'common.save': { en: 'Save', th: 'บันทึก' },
   'common.show_in_folder': { en: 'Show in folder', th: 'เปิดโฟลเดอร์' },
