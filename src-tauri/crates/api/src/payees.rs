@@ -2,8 +2,8 @@
 
 use crate::accounts::to_id;
 use crate::edit::Edit;
-use crate::{ApiError, Books, EntryView, ErrorCode, Id, RegisterRow};
-use ledger::{Payee, PayeeId, Tag, TagId};
+use crate::{ApiError, Books, EntryView, Id, RegisterRow};
+use ledger::{Day, Payee, PayeeId, Tag, TagId};
 use serde::Serialize;
 use specta::Type;
 use store::{Delta, Filter};
@@ -24,6 +24,24 @@ pub struct TagView {
     pub id: Id,
     /// Its name.
     pub name: String,
+}
+
+/// How much a payee or a tag is used.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+pub struct UseView {
+    /// The number of the payee or tag.
+    pub id: Id,
+    /// How many transactions it is met in.
+    pub transactions: u32,
+    /// The day of the last of them.
+    pub last: String,
+}
+
+impl UseView {
+    fn of(id: i64, transactions: i64, last: Day) -> Result<Self, ApiError> {
+        let transactions = u32::try_from(transactions).unwrap_or(u32::MAX);
+        Ok(Self { id: to_id(id)?, transactions, last: last.to_string() })
+    }
 }
 
 impl Books {
@@ -61,7 +79,7 @@ impl Books {
     /// Renames a payee; to the name of another, it becomes one with it.
     ///
     /// # Errors
-    /// [`ErrorCode::Missing`], [`ErrorCode::Invalid`] for a blank name.
+    /// [`crate::ErrorCode::Missing`], [`crate::ErrorCode::Invalid`] for a blank name.
     pub async fn payee_rename(&self, id: Id, name: &str) -> Result<Option<EntryView>, ApiError> {
         let (id, name) = (PayeeId(id.into()), name.trim());
         if name.is_empty() {
@@ -93,27 +111,82 @@ impl Books {
         EntryView::of(edit.commit("payee_rename", detail).await?)
     }
 
-    /// Renames a tag.
+    /// How much each payee is used; those that no transaction has are left out.
     ///
     /// # Errors
-    /// [`ErrorCode::Missing`], [`ErrorCode::Taken`], [`ErrorCode::Invalid`] for a blank name.
+    /// Those of the store.
+    pub async fn payee_uses(&self) -> Result<Vec<UseView>, ApiError> {
+        let uses = self.store.read().await?.payee_uses().await?;
+        uses.into_iter().map(|(id, count, last)| UseView::of(id.0, count, last)).collect()
+    }
+
+    /// How much each tag is used; those that are on no transaction are left out.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub async fn tag_uses(&self) -> Result<Vec<UseView>, ApiError> {
+        let uses = self.store.read().await?.tag_uses().await?;
+        uses.into_iter().map(|(id, count, last)| UseView::of(id.0, count, last)).collect()
+    }
+
+    /// Renames a tag; to the name of another, it becomes one with it.
+    ///
+    /// # Errors
+    /// [`crate::ErrorCode::Missing`], [`crate::ErrorCode::Invalid`] for a blank name.
     pub async fn tag_rename(&self, id: Id, name: &str) -> Result<Option<EntryView>, ApiError> {
         let (id, name) = (TagId(id.into()), name.trim());
         if name.is_empty() {
             return Err(ApiError::invalid("a tag needs a name"));
         }
+        self.store.backup(store::BackupReason::Bulk).await?;
         let mut edit = Edit::begin(&self.store).await?;
         let tags = edit.books().tags().await?;
-        let before = tags.iter().find(|tag| tag.id == id).cloned();
-        let before = before.ok_or_else(|| ApiError::missing(format!("tag {id}")))?;
-        if tags.iter().any(|tag| tag.id != id && tag.name == name) {
-            let message = format!("tag “{name}” exists already");
-            return Err(ApiError::new(ErrorCode::Taken, message).with("what", name));
-        }
+        let before = tag(&tags, id)?;
         let detail = serde_json::json!({ "tag": before.name, "into": name });
-        if before.name != name {
-            edit.change(Delta::replaced(before, Tag { id, name: name.to_owned() }));
+        match tags.iter().find(|other| other.name == name) {
+            Some(other) if other.id != id => {
+                retag(&mut edit, id, Some(other.id)).await?;
+                edit.change(Delta::removed(before));
+            }
+            Some(_) => {}
+            None => edit.change(Delta::replaced(before, Tag { id, name: name.to_owned() })),
         }
         EntryView::of(edit.commit("tag_rename", detail).await?)
     }
+
+    /// Removes a tag and takes it off every transaction.
+    ///
+    /// # Errors
+    /// [`crate::ErrorCode::Missing`].
+    pub async fn tag_remove(&self, id: Id) -> Result<Option<EntryView>, ApiError> {
+        let id = TagId(id.into());
+        self.store.backup(store::BackupReason::Bulk).await?;
+        let mut edit = Edit::begin(&self.store).await?;
+        let gone = tag(&edit.books().tags().await?, id)?;
+        retag(&mut edit, id, None).await?;
+        let detail = serde_json::json!({ "tag": gone.name });
+        edit.change(Delta::removed(gone));
+        EntryView::of(edit.commit("tag_remove", detail).await?)
+    }
+}
+
+fn tag(tags: &[Tag], id: TagId) -> Result<Tag, ApiError> {
+    let found = tags.iter().find(|tag| tag.id == id).cloned();
+    found.ok_or_else(|| ApiError::missing(format!("tag {id}")))
+}
+
+/// Puts one tag in place of another on every transaction, or takes it off.
+async fn retag(edit: &mut Edit, from: TagId, to: Option<TagId>) -> Result<(), ApiError> {
+    let filter = Filter { tag: Some(from), ..Filter::default() };
+    for chunk in edit.books().find(&filter).await?.chunks(10_000) {
+        for before in edit.books().transactions(chunk).await? {
+            let mut after = before.clone();
+            after.tags.retain(|tag| *tag != from);
+            after.tags.extend(to);
+            after.tags.sort_unstable();
+            after.tags.dedup();
+            edit.change(Delta::replaced(before, after));
+        }
+    }
+    Ok(())
 }

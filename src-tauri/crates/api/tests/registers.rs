@@ -141,3 +141,57 @@ async fn of_many_rows_the_reconciled_ones_stay_and_are_counted() {
     let refused = desk.books.transactions_change(&[locked], &status).await.unwrap_err();
     assert_eq!(refused.code, ErrorCode::InUse);
 }
+
+#[tokio::test]
+async fn a_tag_renamed_to_another_becomes_one_with_it_and_a_removed_one_comes_back_with_undo() {
+    let desk = Desk::new().await;
+    let (first, second) = (desk.spend("2026-02-01", "10.00").await, desk.spend("2026-02-03", "20.00").await);
+    let add = async |id: &String, tag: &str| {
+        let change = BulkChange { add_tags: vec![tag.into()], ..BulkChange::default() };
+        desk.books.transactions_change(std::slice::from_ref(id), &change).await.unwrap();
+    };
+    add(&first, "trip").await;
+    add(&first, "travel").await;
+    add(&second, "trip").await;
+    let id_of = async |name: &str| desk.books.tags().await.unwrap().into_iter().find(|tag| tag.name == name);
+    let trip = id_of("trip").await.unwrap();
+
+    desk.books.tag_rename(trip.id, "travel").await.unwrap();
+    assert_eq!(desk.books.tags().await.unwrap().len(), 1);
+    assert_eq!(desk.books.transaction(&first).await.unwrap().tags, ["travel"]);
+    assert_eq!(desk.books.transaction(&second).await.unwrap().tags, ["travel"]);
+    let uses = desk.books.tag_uses().await.unwrap();
+    assert_eq!(
+        uses.iter().map(|used| (used.transactions, used.last.as_str())).collect::<Vec<_>>(),
+        [(2, "2026-02-03")]
+    );
+
+    let travel = id_of("travel").await.unwrap();
+    desk.books.tag_remove(travel.id).await.unwrap();
+    assert!(desk.books.tags().await.unwrap().is_empty());
+    assert!(desk.books.transaction(&first).await.unwrap().tags.is_empty());
+    desk.books.undo().await.unwrap();
+    assert_eq!(desk.books.transaction(&second).await.unwrap().tags, ["travel"]);
+}
+
+#[tokio::test]
+async fn a_view_is_summed_by_what_was_earned_and_spent_or_by_what_moved_in_its_accounts() {
+    let desk = Desk::new().await;
+    let cleared = Status::Cleared;
+    desk.enter("2026-01-05", &[(desk.bank, "-100.00", cleared), (desk.food, "70.00", cleared), (desk.fun, "30.00", cleared)])
+        .await;
+    desk.enter("2026-01-06", &[(desk.bank, "20.00", cleared), (desk.food, "-20.00", cleared)]).await;
+    desk.enter("2026-01-07", &[(desk.bank, "-40.00", cleared), (desk.tax, "40.00", cleared)]).await;
+    let filter = FilterInput::default;
+    for (case, asked, expected) in [
+        ("everything", filter(), ("20.00", "-100.00", "-80.00")),
+        ("a category", FilterInput { categories: vec![desk.food], ..filter() }, ("20.00", "-70.00", "-50.00")),
+        ("an account", FilterInput { accounts: vec![desk.bank], ..filter() }, ("20.00", "-140.00", "-120.00")),
+        ("a day", FilterInput { from: Some("2026-01-06".into()), ..filter() }, ("20.00", "0.00", "20.00")),
+    ] {
+        let totals = desk.books.find_totals(&asked).await.unwrap();
+        let found: Vec<_> =
+            totals.iter().map(|sum| (sum.incoming.as_str(), sum.outgoing.as_str(), sum.net.as_str())).collect();
+        assert_eq!(found, [expected], "{case}");
+    }
+}

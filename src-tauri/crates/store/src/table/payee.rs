@@ -1,8 +1,9 @@
 //! Payees.
 
 use super::Row;
+use crate::transactions::transaction_id;
 use crate::{Reader, StoreError};
-use ledger::{Payee, PayeeId};
+use ledger::{Day, Payee, PayeeId};
 use sqlx::sqlite::SqliteConnection;
 
 impl Row for Payee {
@@ -44,5 +45,16 @@ impl Reader {
         let rows: Vec<(i64, String)> =
             sqlx::query_as("SELECT id, name FROM payee ORDER BY name").fetch_all(self.connection()).await?;
         Ok(rows.into_iter().map(|(id, name)| Payee { id: PayeeId(id), name }).collect())
+    }
+
+    /// How many transactions each payee is met in, and the day of the last; those of none are left out.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub async fn payee_uses(&mut self) -> Result<Vec<(PayeeId, i64, Day)>, StoreError> {
+        let sql = "SELECT payee_id, count(*), max(id) FROM txn WHERE payee_id IS NOT NULL GROUP BY payee_id";
+        let rows: Vec<(i64, i64, i64)> = sqlx::query_as(sql).fetch_all(self.connection()).await?;
+        let uses = rows.into_iter();
+        uses.map(|(id, count, last)| Ok((PayeeId(id), count, transaction_id(last)?.day()))).collect()
     }
 }

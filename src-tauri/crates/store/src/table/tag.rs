@@ -1,8 +1,9 @@
 //! Tags.
 
 use super::Row;
+use crate::transactions::transaction_id;
 use crate::{Reader, StoreError};
-use ledger::{Tag, TagId};
+use ledger::{Day, Tag, TagId};
 use sqlx::sqlite::SqliteConnection;
 
 impl Row for Tag {
@@ -44,5 +45,16 @@ impl Reader {
         let rows: Vec<(i64, String)> =
             sqlx::query_as("SELECT id, name FROM tag ORDER BY name").fetch_all(self.connection()).await?;
         Ok(rows.into_iter().map(|(id, name)| Tag { id: TagId(id), name }).collect())
+    }
+
+    /// How many transactions each tag is on, and the day of the last; those on none are left out.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub async fn tag_uses(&mut self) -> Result<Vec<(TagId, i64, Day)>, StoreError> {
+        let sql = "SELECT tag_id, count(*), max(txn_id) FROM txn_tag GROUP BY tag_id";
+        let rows: Vec<(i64, i64, i64)> = sqlx::query_as(sql).fetch_all(self.connection()).await?;
+        let uses = rows.into_iter();
+        uses.map(|(id, count, last)| Ok((TagId(id), count, transaction_id(last)?.day()))).collect()
     }
 }
