@@ -17,16 +17,6 @@ export const screens = {
   },
   'account.title': { en: 'Account', th: 'บัญชี' },
 
-  'import.title': { en: 'Import', th: 'นำเข้า' },
-  'import.empty.title': { en: 'Bring in what your bank knows', th: 'นำรายการจากธนาคารเข้ามา' },
-  'import.empty.text': {
-    en: 'Drop CSV, OFX, QFX or QIF files anywhere on the window. Everything detected is shown and can be changed, and one import is undone in one step.',
-    th: 'ลากไฟล์ CSV, OFX, QFX หรือ QIF มาวางตรงไหนของหน้าต่างก็ได้ ระบบแสดงทุกอย่างที่ตรวจพบให้แก้ไขได้ และเลิกทำการนำเข้าได้ในขั้นตอนเดียว'
-  },
-  'import.choose': { en: 'Choose files', th: 'เลือกไฟล์' },
-  'import.statements': { en: 'Bank statements', th: 'รายการเดินบัญชี' },
-  'import.chosen': { en: { one: '{count} file to read', other: '{count} files to read' }, th: { other: 'ไฟล์ที่รออ่าน {count} ไฟล์' } },
-
   'reports.title': { en: 'Reports', th: 'รายงาน' },
   'reports.empty.title': { en: 'What you own, what you earn, what it costs', th: 'มีอะไรอยู่ หาได้เท่าไร ใช้ไปเท่าไร' },
   'reports.empty.text': {
