@@ -1,0 +1,147 @@
+//! A desktop of the test's own: display, session bus, keychain, home folder.
+
+use crate::{Language, Page, Words};
+use acceptance::{Keyring, repository};
+use fantoccini::ClientBuilder;
+use hyper_util::client::legacy::connect::HttpConnector;
+use rustix::process::{Pid, Signal};
+use serde_json::json;
+use std::io::{BufRead, BufReader};
+use std::net::TcpListener;
+use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::OnceLock;
+use std::time::{Duration, Instant};
+
+/// How long a driver may take to listen, and an app to open its window.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A display, a keychain and a home folder that nobody else uses.
+pub struct Desktop {
+    keyring: Keyring,
+    display: Group,
+    number: String,
+    driver: Option<Group>,
+}
+
+impl Desktop {
+    /// An empty desktop with an open keychain.
+    ///
+    /// # Panics
+    /// When one of its programs is not installed.
+    pub fn new() -> Self {
+        let keyring = Keyring::open();
+        let mut server = Command::new("Xvfb");
+        server.args(["-displayfd", "1", "-screen", "0", "1600x1200x24", "-nolisten", "tcp", "-noreset"]);
+        server.stdout(Stdio::piped()).stderr(Stdio::null());
+        let mut display = Group::start(&mut server);
+        let mut number = String::new();
+        let out = display.0.stdout.take().expect("the output is piped");
+        BufReader::new(out).read_line(&mut number).expect("the display says its number");
+        Self { keyring, display, number: format!(":{}", number.trim()), driver: None }
+    }
+
+    /// The home folder of this desktop.
+    pub fn home(&self) -> &Path {
+        self.keyring.home()
+    }
+
+    /// The keychain of this desktop.
+    pub fn keyring(&mut self) -> &mut Keyring {
+        &mut self.keyring
+    }
+
+    /// Starts the app, with files to open if any, and waits for its window.
+    ///
+    /// # Panics
+    /// When it does not open.
+    pub async fn start(&mut self, language: Language, files: &[&Path]) -> Page {
+        self.end();
+        let ports = [free_port(), free_port()];
+        let mut driver = Command::new(repository().join("target/tools/bin/tauri-driver"));
+        driver.args(["--native-driver", "/usr/bin/WebKitWebDriver"]);
+        driver.args(["--port", &ports[0].to_string(), "--native-port", &ports[1].to_string()]);
+        driver.env_remove("WAYLAND_DISPLAY").envs(self.keyring.environment()).env("DISPLAY", &self.number);
+        driver.env("TZ", "UTC").env("LANG", "C.UTF-8").env("GDK_BACKEND", "x11").env("NO_AT_BRIDGE", "1");
+        driver.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        self.driver = Some(Group::start(&mut driver));
+        let arguments: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
+        let application = json!({ "application": app(), "args": arguments });
+        let capabilities = [("tauri:options".to_owned(), application)].into_iter().collect();
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let mut builder = ClientBuilder::new(HttpConnector::new());
+            builder.capabilities(serde_json::Map::clone(&capabilities));
+            match builder.connect(&format!("http://127.0.0.1:{}", ports[0])).await {
+                Ok(client) => return Page::new(client, Words(language)).await,
+                Err(error) => assert!(Instant::now() < deadline, "the window does not open: {error}"),
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+    }
+
+    /// Ends the app as a crash would.
+    pub fn end(&mut self) {
+        self.driver = None;
+    }
+}
+
+impl Default for Desktop {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Drop for Desktop {
+    fn drop(&mut self) {
+        self.end();
+        self.display.end();
+    }
+}
+
+/// A program and all that it starts.
+struct Group(Child);
+
+impl Group {
+    fn start(command: &mut Command) -> Self {
+        let name = command.get_program().to_string_lossy().into_owned();
+        let child = command.process_group(0).spawn();
+        Self(child.unwrap_or_else(|error| panic!("{name}: {error}")))
+    }
+
+    fn end(&mut self) {
+        let group = i32::try_from(self.0.id()).ok().and_then(Pid::from_raw);
+        if let Some(group) = group {
+            // A group that is gone already needs no killing.
+            let _ = rustix::process::kill_process_group(group, Signal::KILL);
+        }
+        let _ = self.0.wait();
+    }
+}
+
+impl Drop for Group {
+    fn drop(&mut self) {
+        self.end();
+    }
+}
+
+fn free_port() -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
+    listener.local_addr().expect("it has a number").port()
+}
+
+/// The app, built once in the profile of the tests.
+fn app() -> &'static Path {
+    static APP: OnceLock<PathBuf> = OnceLock::new();
+    APP.get_or_init(|| {
+        let test = std::env::current_exe().expect("a test knows its own file");
+        // target/<profile>/deps/<test>
+        let profile = test.ancestors().nth(2).expect("the test is in a target folder");
+        let mut cargo = Command::new(env!("CARGO"));
+        cargo.args(["build", "--quiet", "--package", "coffer-app", "--target-dir"]);
+        cargo.arg(profile.parent().expect("the profile is in a target folder")).current_dir(repository());
+        assert!(cargo.status().expect("cargo runs").success(), "the app does not build");
+        profile.join("coffer-app")
+    })
+}

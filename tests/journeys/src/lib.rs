@@ -1,0 +1,15 @@
+//! Coffer's real window under a display, a driver and a keychain of its own; what a person does there, and sees.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on says so"
+)]
+
+mod desktop;
+mod page;
+mod words;
+
+pub use desktop::Desktop;
+pub use page::Page;
+pub use words::{Language, Words};

@@ -1,0 +1,51 @@
+//! What the window says, taken from its own catalogue, so that a journey reads the same in both languages.
+
+use acceptance::repository;
+use serde_json::Value;
+use std::process::Command;
+use std::sync::OnceLock;
+
+/// A language of the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Language {
+    /// English.
+    English,
+    /// Thai.
+    Thai,
+}
+
+/// The texts of one language.
+#[derive(Debug, Clone, Copy)]
+pub struct Words(pub Language);
+
+impl Words {
+    /// The text with this name, as the catalogue has it.
+    ///
+    /// # Panics
+    /// When there is none.
+    pub fn of(self, key: &str) -> String {
+        let language = match self.0 {
+            Language::English => "en",
+            Language::Thai => "th",
+        };
+        let text = &catalogue()[key][language];
+        text.as_str().unwrap_or_else(|| panic!("the catalogue has no plain text “{key}”: {text}")).to_owned()
+    }
+
+    /// The same with its places filled in.
+    pub fn with(self, key: &str, places: &[(&str, &str)]) -> String {
+        places.iter().fold(self.of(key), |text, (place, value)| text.replace(&format!("{{{place}}}"), value))
+    }
+}
+
+fn catalogue() -> &'static Value {
+    static CATALOGUE: OnceLock<Value> = OnceLock::new();
+    CATALOGUE.get_or_init(|| {
+        let print = "import('./src/i18n/catalogue.ts').then((module) => console.log(JSON.stringify(module.catalogue)))";
+        let mut node = Command::new(repository().join("ui/node_modules/.bin/node"));
+        let output = node.args(["--no-warnings", "-e", print]).current_dir(repository().join("ui")).output();
+        let output = output.expect("the interface's packages are installed");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        serde_json::from_slice(&output.stdout).expect("the catalogue prints as JSON")
+    })
+}
