@@ -561,6 +561,35 @@ export type Commands = {
 	proposed?: boolean,
 },
 }, string[]>,
+	/**  What the transactions that a filter finds come to. */
+	find_totals: Call<{
+	filter: {
+	/**  Accounts, each with all below it. */
+	accounts?: number[],
+	/**  Accounts on the other side, each with all below it. */
+	categories?: number[],
+	/**  Text contained. */
+	text?: string,
+	/**  First day. */
+	from?: string | null,
+	/**  Last day. */
+	to?: string | null,
+	/**  Smallest size, as decimal text. */
+	least?: string | null,
+	/**  Largest size, as decimal text. */
+	most?: string | null,
+	/**  Status. */
+	status?: Status | null,
+	/**  Payee; 0 for none. */
+	payee?: number | null,
+	/**  Label. */
+	tag?: number | null,
+	/**  `true` for what nobody has sorted yet. */
+	unsorted?: boolean,
+	/**  `true` for categories proposed and not confirmed. */
+	proposed?: boolean,
+},
+}, TotalView[]>,
 	search: Call<{
 	text: string,
 	limit: number,
@@ -2100,8 +2129,8 @@ export type RegisterRow = {
 	sorting: SortingView,
 	/**  What a person noted. */
 	note: string,
-	/**  How many labels it has. */
-	tags: number,
+	/**  Its labels. */
+	tags: string[],
 };
 
 /**  A page of a register. */
@@ -2594,6 +2623,18 @@ export type TileView = {
 	share: string,
 	/**  The areas within. */
 	tiles: TileView[],
+};
+
+/**  What came in and went out in one commodity, as decimal text. */
+export type TotalView = {
+	/**  Its code. */
+	commodity: string,
+	/**  What came in, never negative. */
+	incoming: string,
+	/**  What went out, never positive. */
+	outgoing: string,
+	/**  Both together. */
+	net: string,
 };
 
 /**  A transaction as a person enters it. */

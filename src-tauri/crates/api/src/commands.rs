@@ -147,6 +147,8 @@ commands! {
     register(account: Id, from: Option<String>, to: Option<String>, skip: u32, count: u32) -> RegisterRows = |session| session.books().await?.register_between(account, from.as_deref(), to.as_deref(), skip, count).await;
     find(filter: FilterInput, skip: u32, count: u32) -> RegisterRows = |session| session.books().await?.find(&filter, skip, count).await;
     find_ids(filter: FilterInput) -> Vec<String> = |session| session.books().await?.find_ids(&filter).await;
+    /// What the transactions that a filter finds come to.
+    find_totals(filter: FilterInput) -> Vec<TotalView> = |session| session.books().await?.find_totals(&filter).await;
     search(text: String, limit: u32) -> SearchRows = |session| session.books().await?.search(&text, limit).await;
 
     transaction(id: String) -> TransactionView = |session| session.books().await?.transaction(&id).await;

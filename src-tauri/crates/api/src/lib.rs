@@ -37,6 +37,7 @@ mod sample_books;
 mod session;
 mod settings;
 mod starter;
+mod totals;
 mod transactions;
 
 pub use accounts::{AccountChange, AccountInput, AccountView, OpeningInput};
@@ -78,6 +79,7 @@ pub use session::{CreatedView, LedgerInput, LedgerState, Session, SessionView};
 pub use settings::{LedgerSettings, Purpose};
 pub use starter::Language;
 pub use store::{Difference, Progress};
+pub use totals::TotalView;
 pub use transactions::{
     OriginView, PostingInput, PostingView, SortingView, TransactionInput, TransactionView,
 };

@@ -37,8 +37,8 @@ pub struct RegisterRow {
     pub sorting: SortingView,
     /// What a person noted.
     pub note: String,
-    /// How many labels it has.
-    pub tags: u32,
+    /// Its labels.
+    pub tags: Vec<String>,
 }
 
 /// The other side of a row.
@@ -290,6 +290,7 @@ pub(crate) struct Facts {
     transactions: HashMap<TransactionId, Transaction>,
     payees: HashMap<ledger::PayeeId, String>,
     rules: HashMap<RuleId, String>,
+    tags: HashMap<ledger::TagId, String>,
     unsorted: crate::starter::Unsorted,
 }
 
@@ -301,10 +302,13 @@ impl Facts {
         let ruled =
             transactions.iter().any(|transaction| matches!(transaction.sorting, Sorting::Rule { .. }));
         let rules = if ruled { crate::rules::names(reader).await? } else { HashMap::new() };
+        let tagged = transactions.iter().any(|transaction| !transaction.tags.is_empty());
+        let tags = if tagged { reader.tags().await? } else { Vec::new() };
+        let tags = tags.into_iter().map(|tag| (tag.id, tag.name)).collect();
         let unsorted = crate::starter::Unsorted::read(reader, &names).await?;
         let transactions =
             transactions.into_iter().map(|transaction| (transaction.id, transaction)).collect();
-        Ok(Self { names, transactions, payees, rules, unsorted })
+        Ok(Self { names, transactions, payees, rules, tags, unsorted })
     }
 
     /// `true` for a transaction that was read.
@@ -372,7 +376,7 @@ impl Facts {
             status: leg.status,
             sorting: sorting_view(&transaction.sorting, &self.rules)?,
             note: transaction.note.clone(),
-            tags: u32::try_from(transaction.tags.len()).unwrap_or(u32::MAX),
+            tags: transaction.tags.iter().filter_map(|tag| self.tags.get(tag).cloned()).collect(),
         })
     }
 

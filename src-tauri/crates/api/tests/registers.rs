@@ -170,7 +170,7 @@ async fn a_tag_renamed_to_another_becomes_one_with_it_and_a_removed_one_comes_ba
     desk.books.tag_remove(travel.id).await.unwrap();
     assert!(desk.books.tags().await.unwrap().is_empty());
     assert!(desk.books.transaction(&first).await.unwrap().tags.is_empty());
-    desk.books.undo().await.unwrap();
+    desk.books.undo(&api::Progress::default()).await.unwrap();
     assert_eq!(desk.books.transaction(&second).await.unwrap().tags, ["travel"]);
 }
 

@@ -1,9 +1,11 @@
 //! Transactions that meet conditions, as a list of ids that a screen pages through.
 
-use crate::split::split;
+use crate::split::{join, split};
 use crate::transactions::transaction_id;
 use crate::{Reader, StoreError};
-use ledger::{AccountId, Commodity, Day, PayeeId, Quantity, Scale, Status, TagId, TransactionId};
+use ledger::{
+    AccountId, Amount, Commodity, CommodityId, Day, PayeeId, Quantity, Scale, Status, TagId, TransactionId,
+};
 use rust_decimal::Decimal;
 use sqlx::{QueryBuilder, Sqlite};
 use std::collections::BTreeMap;
@@ -35,17 +37,74 @@ pub struct Filter {
     pub proposed: bool,
 }
 
+/// What went into and out of accounts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Movement {
+    /// What went in, never negative.
+    pub incoming: Amount,
+    /// What went out, never positive.
+    pub outgoing: Amount,
+}
+
 impl Reader {
     /// The ids of the transactions that meet a filter, newest first.
     ///
     /// # Errors
     /// Those of the database.
     pub async fn find(&mut self, filter: &Filter) -> Result<Vec<TransactionId>, StoreError> {
-        let mut sql = QueryBuilder::<Sqlite>::new("SELECT id FROM txn WHERE id BETWEEN ");
+        let mut sql = QueryBuilder::<Sqlite>::new("SELECT id FROM txn WHERE ");
+        if !self.push_conditions(&mut sql, filter).await? {
+            return Ok(Vec::new());
+        }
+        sql.push(" ORDER BY id DESC");
+        let ids: Vec<i64> = sql.build_query_scalar().fetch_all(self.connection()).await?;
+        ids.into_iter().map(transaction_id).collect()
+    }
+
+    /// What went into and out of some accounts with the transactions that meet a filter, for each commodity.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub async fn movements(
+        &mut self,
+        filter: &Filter,
+        accounts: &[AccountId],
+    ) -> Result<Vec<Movement>, StoreError> {
+        let mut sql = QueryBuilder::<Sqlite>::new(
+            "SELECT commodity_id, sum(max(high, 0)), sum(max(low, 0)), sum(min(high, 0)), sum(min(low, 0))
+             FROM posting INDEXED BY posting_by_account WHERE account_id IN (",
+        );
+        push_accounts(&mut sql, accounts);
+        push_range(&mut sql, filter);
+        let days_alone = Filter { from: filter.from, to: filter.to, ..Filter::default() };
+        if *filter != days_alone {
+            sql.push(" AND txn_id IN (SELECT id FROM txn WHERE ");
+            if !self.push_conditions(&mut sql, filter).await? {
+                return Ok(Vec::new());
+            }
+            sql.push(")");
+        }
+        sql.push(" GROUP BY commodity_id");
+        let sums: Vec<(i64, i64, i64, i64, i64)> = sql.build_query_as().fetch_all(self.connection()).await?;
+        sums.into_iter()
+            .map(|(commodity, high_in, low_in, high_out, low_out)| {
+                let of = |quantity| Amount::new(quantity, CommodityId(commodity));
+                Ok(Movement { incoming: of(join(high_in, low_in)?), outgoing: of(join(high_out, low_out)?) })
+            })
+            .collect()
+    }
+
+    /// Writes what a transaction must meet; `false` where nothing can.
+    async fn push_conditions(
+        &mut self,
+        sql: &mut QueryBuilder<Sqlite>,
+        filter: &Filter,
+    ) -> Result<bool, StoreError> {
+        sql.push("id BETWEEN ");
         sql.push_bind(TransactionId::first_on(filter.from.unwrap_or(Day::MIN)).number());
         sql.push(" AND ").push_bind(TransactionId::last_on(filter.to.unwrap_or(Day::MAX)).number());
         if let Some(text) = &filter.text {
-            let Some(query) = self.search_query(text).await? else { return Ok(Vec::new()) };
+            let Some(query) = self.search_query(text).await? else { return Ok(false) };
             sql.push(" AND id IN (SELECT rowid FROM search WHERE search MATCH ").push_bind(query).push(")");
         }
         match filter.payee {
@@ -61,19 +120,17 @@ impl Reader {
         }
         if filter.has_posting_condition() {
             let commodities = self.commodities().await?;
-            push_posting_conditions(&mut sql, filter, &commodities);
+            push_posting_conditions(sql, filter, &commodities);
         }
         if !filter.categories.is_empty() {
             sql.push(
                 " AND id IN (SELECT txn_id FROM posting INDEXED BY posting_by_account WHERE account_id IN (",
             );
-            push_accounts(&mut sql, &filter.categories);
-            push_range(&mut sql, filter);
+            push_accounts(sql, &filter.categories);
+            push_range(sql, filter);
             sql.push(")");
         }
-        sql.push(" ORDER BY id DESC");
-        let ids: Vec<i64> = sql.build_query_scalar().fetch_all(self.connection()).await?;
-        ids.into_iter().map(transaction_id).collect()
+        Ok(true)
     }
 }
 

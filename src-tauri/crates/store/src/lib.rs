@@ -37,7 +37,7 @@ pub use change::{Change, Delta};
 pub use check::Difference;
 pub use connection::Key;
 pub use error::StoreError;
-pub use find::Filter;
+pub use find::{Filter, Movement};
 pub use history::UndoState;
 pub use names::Names;
 pub use progress::Progress;

@@ -1,6 +1,7 @@
 use super::books::*;
 use crate::{Delta, Filter, Store};
-use ledger::{Amount, Day, PayeeId, Posting, Price, Status, Transaction};
+use ledger::{Amount, CommodityId, Day, PayeeId, Posting, Price, Status, Transaction};
+use std::collections::BTreeMap;
 use tempfile::tempdir;
 
 /// Sixty transactions over six months, two of them in another commodity.
@@ -193,6 +194,17 @@ async fn a_filter_is_met_by_exactly_the_transactions_that_meet_it() {
         let mut expected: Vec<_> = all.iter().filter(|t| meets(t)).map(|t| t.id).collect();
         expected.reverse();
         assert_eq!(reader.find(&filter).await.unwrap(), expected, "{case}");
+        let mut sums: BTreeMap<CommodityId, i128> = BTreeMap::new();
+        for leg in all.iter().filter(|t| meets(t)).flat_map(|t| t.postings()).filter(|leg| leg.account == FOOD) {
+            *sums.entry(leg.amount.commodity).or_default() += leg.amount.quantity.units();
+        }
+        let moved = reader.movements(&filter, &[FOOD]).await.unwrap();
+        let found: BTreeMap<CommodityId, i128> = moved
+            .iter()
+            .map(|flow| (flow.incoming.commodity, flow.incoming.quantity.units() + flow.outgoing.quantity.units()))
+            .collect();
+        assert_eq!(found, sums, "{case}");
+        assert!(moved.iter().all(|flow| !flow.incoming.quantity.is_negative()), "{case}");
     }
     drop(reader);
     store.close().await;
