@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AccountView, ReportRow } from '#api/generated.ts';
 import { AccountTree } from '#register/account-tree.ts';
-import { accountLines, keptBecause, mergeTargets, reconciledDays, worthOf } from './account-list.ts';
+import { accountLines, keptBecause, mergeTargets, reconciledDays, worthOf, worthsOf } from './account-list.ts';
 import { categoryLines, totalsOf } from './category-list.ts';
 
 let nextId = 1;
@@ -32,7 +32,7 @@ const unsorted = account('expense', 'Uncategorised', { fixed: true, postings: 1 
 const tree = new AccountTree(made);
 
 describe('accounts stand under their kind', () => {
-  const lines = accountLines(tree, new Map([[daily.id, '100.00'], [holiday.id, '0'], [card.id, '-30.00']]), new Set(['EUR']), new Map([[daily.id, '2026-10-31']]));
+  const lines = accountLines(tree, new Map([[daily.id, '100.00'], [holiday.id, '0'], [card.id, '-30.00']]), new Set([holiday.id]), new Map([[daily.id, '2026-10-31']]));
 
   test('in the order of the groups, closed ones last', () =>
     expect(lines.map(({ account: { name }, group }) => `${group} ${name}`)).toEqual(['bank Daily', 'bank Holiday', 'cards Card', 'folders Bank', 'closed Old']));
@@ -42,6 +42,18 @@ describe('accounts stand under their kind', () => {
     expect(worthOf(lines)).toBe('70.00');
     expect(worthOf(lines, 'cards')).toBe('-30.00');
   });
+});
+
+test('an account is worth what its commodities are worth together', () => {
+  const commodity = (code: string, accounts: { account: number; held: string; worth: string | null }[]) => ({
+    code, name: code, kind: 'currency' as const, decimals: 2, held: '0', rate: null, rate_date: null, worth: null,
+    accounts: accounts.map((holding) => ({ ...holding, path: '' }))
+  });
+  const { worths, unvalued } = worthsOf({
+    currency: 'THB', date: '2026-11-22',
+    commodities: [commodity('EUR', [{ account: 7, held: '5.00', worth: '190.00' }]), commodity('THB', [{ account: 7, held: '10.00', worth: '10.00' }]), commodity('XYZ', [{ account: 7, held: '1', worth: null }, { account: 8, held: '0', worth: null }])]
+  });
+  expect([worths.get(7), [...unvalued]]).toEqual(['200.00', [7]]);
 });
 
 test('only agreed statements reconcile, and the newest one counts', () => {

@@ -1,15 +1,15 @@
-import type { AccountView, StatementView } from '#api/generated.ts';
-import { sumText } from '#format/decimal.ts';
+import type { AccountView, HoldingsView, StatementView } from '#api/generated.ts';
+import { signOf, sumText } from '#format/decimal.ts';
 import type { Day } from '#format/index.ts';
 import type { AccountTree } from '#register/account-tree.ts';
 
-/** What accounts stand under, in the order that screens list them. */
-export const accountGroups = ['bank', 'cards', 'wallets', 'investments', 'loans', 'owed', 'other', 'folders', 'closed'] as const;
+/** What accounts stand under, in the order of the sidebar; then what it leaves out. */
+export const accountGroups = ['bank', 'cards', 'wallets', 'investments', 'assets', 'receivable', 'debts', 'folders', 'closed'] as const;
 export type AccountGroup = (typeof accountGroups)[number];
 
 const groupOfKind: Readonly<Record<string, AccountGroup>> = {
-  checking: 'bank', savings: 'bank', cash: 'bank', card: 'cards', wallet: 'wallets', brokerage: 'investments', loan: 'loans',
-  receivable: 'owed', payable: 'owed'
+  checking: 'bank', savings: 'bank', cash: 'bank', card: 'cards', wallet: 'wallets', brokerage: 'investments', asset: 'assets',
+  receivable: 'receivable', loan: 'debts', payable: 'debts', liability: 'debts'
 };
 
 /** An account as the list of accounts shows it. */
@@ -35,7 +35,18 @@ export function isFolder(account: AccountView, tree: AccountTree): boolean {
 function groupOf(account: AccountView, tree: AccountTree): AccountGroup {
   if (isFolder(account, tree)) return 'folders';
   if (account.closed) return 'closed';
-  return groupOfKind[account.kind] ?? 'other';
+  return groupOfKind[account.kind] ?? 'assets';
+}
+
+/** What each account is worth in the ledger's currency, as far as there are rates; and those that lack one. */
+export function worthsOf(holdings: HoldingsView): { worths: Map<number, string>; unvalued: Set<number> } {
+  const worths = new Map<number, string>();
+  const unvalued = new Set<number>();
+  for (const { account, held, worth } of holdings.commodities.flatMap(({ accounts }) => accounts)) {
+    if (worth !== null) worths.set(account, sumText([worths.get(account) ?? '0', worth]));
+    else if (signOf(held) !== 0) unvalued.add(account);
+  }
+  return { worths, unvalued };
 }
 
 /** The newest day that statements of each account have agreed. */
@@ -49,7 +60,7 @@ export function reconciledDays(statements: readonly StatementView[]): Map<number
 
 /** One's own accounts, group by group, each in order of its path. */
 export function accountLines(
-  tree: AccountTree, worths: ReadonlyMap<number, string>, missing: ReadonlySet<string>, reconciled: ReadonlyMap<number, Day>
+  tree: AccountTree, worths: ReadonlyMap<number, string>, unvalued: ReadonlySet<number>, reconciled: ReadonlyMap<number, Day>
 ): AccountLine[] {
   const lines = tree.all
     .filter((account) => tree.isOwn(account.id) && account.parent !== null)
@@ -58,7 +69,7 @@ export function accountLines(
       group: groupOf(account, tree),
       above: tree.path(account.id).split(':').slice(0, -1).join(' › '),
       worth: worths.get(account.id) ?? '0',
-      unvalued: account.balances.some(({ amount, commodity }) => missing.has(commodity) && /[1-9]/.test(amount)),
+      unvalued: unvalued.has(account.id),
       reconciled: reconciled.get(account.id)
     }));
   return lines.toSorted(

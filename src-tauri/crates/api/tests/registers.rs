@@ -1,7 +1,7 @@
 //! What registers show, and what happens to many of their rows at once.
 
 use api::{
-    AccountInput, Books, BulkChange, ErrorCode, FilterInput, Language, Money, PostingInput, Start,
+    AccountInput, Books, BulkChange, ErrorCode, FilterInput, Language, Money, PostingInput, Progress, Start,
     StatementInput, Status, TransactionInput,
 };
 use tempfile::TempDir;
@@ -178,20 +178,33 @@ async fn a_tag_renamed_to_another_becomes_one_with_it_and_a_removed_one_comes_ba
 async fn a_view_is_summed_by_what_was_earned_and_spent_or_by_what_moved_in_its_accounts() {
     let desk = Desk::new().await;
     let cleared = Status::Cleared;
-    desk.enter("2026-01-05", &[(desk.bank, "-100.00", cleared), (desk.food, "70.00", cleared), (desk.fun, "30.00", cleared)])
-        .await;
+    desk.enter(
+        "2026-01-05",
+        &[(desk.bank, "-100.00", cleared), (desk.food, "70.00", cleared), (desk.fun, "30.00", cleared)],
+    )
+    .await;
     desk.enter("2026-01-06", &[(desk.bank, "20.00", cleared), (desk.food, "-20.00", cleared)]).await;
     desk.enter("2026-01-07", &[(desk.bank, "-40.00", cleared), (desk.tax, "40.00", cleared)]).await;
     let filter = FilterInput::default;
     for (case, asked, expected) in [
         ("everything", filter(), ("20.00", "-100.00", "-80.00")),
-        ("a category", FilterInput { categories: vec![desk.food], ..filter() }, ("20.00", "-70.00", "-50.00")),
-        ("an account", FilterInput { accounts: vec![desk.bank], ..filter() }, ("20.00", "-140.00", "-120.00")),
+        (
+            "a category",
+            FilterInput { categories: vec![desk.food], ..filter() },
+            ("20.00", "-70.00", "-50.00"),
+        ),
+        (
+            "an account",
+            FilterInput { accounts: vec![desk.bank], ..filter() },
+            ("20.00", "-140.00", "-120.00"),
+        ),
         ("a day", FilterInput { from: Some("2026-01-06".into()), ..filter() }, ("20.00", "0.00", "20.00")),
     ] {
         let totals = desk.books.find_totals(&asked).await.unwrap();
-        let found: Vec<_> =
-            totals.iter().map(|sum| (sum.incoming.as_str(), sum.outgoing.as_str(), sum.net.as_str())).collect();
+        let found: Vec<_> = totals
+            .iter()
+            .map(|sum| (sum.incoming.as_str(), sum.outgoing.as_str(), sum.net.as_str()))
+            .collect();
         assert_eq!(found, [expected], "{case}");
     }
 }

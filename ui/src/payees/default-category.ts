@@ -1,0 +1,43 @@
+import type { PayeeView, Rule } from '#api/generated.ts';
+
+/** The category that a rule gives whoever is named exactly so, and nothing else. */
+export interface DefaultCategory {
+  rule: Rule;
+  category: number;
+}
+
+/** As rules compare words: capitals, accents, blanks and punctuation make no difference. */
+export function folded(name: string): string {
+  return name.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLocaleLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim();
+}
+
+/** The rules that do nothing but sort one payee, by the payee's folded name; of several the first applies. */
+export function defaultsOf(rules: readonly Rule[]): Map<string, DefaultCategory> {
+  const defaults = new Map<string, DefaultCategory>();
+  for (const rule of rules) {
+    const [condition, ...others] = rule.conditions;
+    const [action, ...more] = rule.actions;
+    if (!rule.enabled || others.length > 0 || more.length > 0 || condition?.of !== 'text' || action?.set !== 'category') continue;
+    if (condition.field !== 'payee' || condition.test !== 'equals') continue;
+    const key = folded(condition.value);
+    if (!defaults.has(key)) defaults.set(key, { rule, category: action.account });
+  }
+  return defaults;
+}
+
+/** The rule that sorts a payee from now on: a new one, or the one that is there changed. */
+export function ruleFor(payee: string, category: number, path: string, before: DefaultCategory | undefined): Rule {
+  const actions: Rule['actions'] = [{ set: 'category', account: category }];
+  if (before) return { ...before.rule, name: `${payee} → ${path}`, actions };
+  return {
+    id: 0, name: `${payee} → ${path}`, enabled: true, position: 0, join: 'all',
+    conditions: [{ of: 'text', field: 'payee', test: 'equals', value: payee }], actions
+  };
+}
+
+/** Payees whose names differ only in capitals, blanks, punctuation or a number at the end: probably one and the same. */
+export function lookAlikes(payee: PayeeView, all: readonly PayeeView[]): PayeeView[] {
+  const core = (name: string) => folded(name).replace(/(\s+\d+)+$/, '');
+  const own = core(payee.name);
+  return own.length < 3 ? [] : all.filter((other) => other.id !== payee.id && core(other.name) === own);
+}
