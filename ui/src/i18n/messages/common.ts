@@ -2,6 +2,7 @@ import type { Message } from '../message.ts';
 
 /** Words that many places share. */
 export const common = {
+  'common.back': { en: 'Back', th: 'ย้อนกลับ' },
   'common.cancel': { en: 'Cancel', th: 'ยกเลิก' },
   'common.close': { en: 'Close', th: 'ปิด' },
   'common.continue': { en: 'Continue', th: 'ถัดไป' },
