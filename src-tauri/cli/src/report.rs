@@ -44,6 +44,9 @@ pub fn input(
         }),
         sunday: false,
         payees: None,
+        currency: None,
+        depth: None,
+        hide_zero: false,
         locale: LocaleInput { language: language.into(), buddhist: language == Language::Thai },
     })
 }

@@ -33,6 +33,18 @@ export type AccountHint = {
 	commodity: string | null,
 };
 
+/**  What an account holds of a commodity. */
+export type AccountHolding = {
+	/**  The account. */
+	account: number,
+	/**  Its full name. */
+	path: string,
+	/**  How much. */
+	held: string,
+	/**  What that is worth. */
+	worth: string | null,
+};
+
 /**  An account in one ledger. */
 export type AccountId = number;
 
@@ -418,6 +430,12 @@ export type Commands = {
 	sunday?: boolean,
 	/**  How many payees are named. */
 	payees?: number | null,
+	/**  Code of the currency of its figures; the ledger's own where it is left out. */
+	currency?: string | null,
+	/**  How many levels of categories or accounts have rows of their own; `None` for all. */
+	depth?: number | null,
+	/**  `true` to leave out rows in which every figure is zero. */
+	hide_zero?: boolean,
 	/**  In whose words it speaks. */
 	locale?: LocaleInput,
 },
@@ -477,6 +495,13 @@ export type Commands = {
 	decimals: number,
 },
 }, CommodityView>,
+	/**  What is held of each commodity, and what that is worth. */
+	holdings: Call<{}, HoldingsView>,
+	commodity_edit: Call<{
+	id: number,
+	code: string,
+	name: string,
+}, EntryView | null>,
 	prices: Call<{
 	commodity: string | null,
 }, PriceView[]>,
@@ -491,11 +516,18 @@ export type Commands = {
 	id: number,
 	name: string,
 }, EntryView | null>,
+	/**  How much each payee is used. */
+	payee_uses: Call<{}, UseView[]>,
 	tags: Call<{}, TagView[]>,
 	tag_rename: Call<{
 	id: number,
 	name: string,
 }, EntryView | null>,
+	tag_remove: Call<{
+	id: number,
+}, EntryView | null>,
+	/**  How much each tag is used. */
+	tag_uses: Call<{}, UseView[]>,
 	register: Call<{
 	account: number,
 	from: string | null,
@@ -715,6 +747,7 @@ export type Commands = {
 	id: number,
 }, EntryView | null>,
 	closed_period: Call<{}, ClosedPeriod>,
+	months: Call<{}, MonthView[]>,
 	period_close: Call<{
 	through: string | null,
 }, EntryView | null>,
@@ -870,6 +903,10 @@ reading: QifReading },
 	import_discard: Call<{
 	import: number,
 }, null>,
+	layouts: Call<{}, LayoutView[]>,
+	layout_forget: Call<{
+	id: number,
+}, EntryView | null>,
 	rules: Call<{}, Rule[]>,
 	rule_save: Call<{
 	rule: {
@@ -997,6 +1034,12 @@ reading: QifReading },
 	sunday?: boolean,
 	/**  How many payees are named. */
 	payees?: number | null,
+	/**  Code of the currency of its figures; the ledger's own where it is left out. */
+	currency?: string | null,
+	/**  How many levels of categories or accounts have rows of their own; `None` for all. */
+	depth?: number | null,
+	/**  `true` to leave out rows in which every figure is zero. */
+	hide_zero?: boolean,
 	/**  In whose words it speaks. */
 	locale?: LocaleInput,
 },
@@ -1047,6 +1090,28 @@ export type CommodityView = {
 	decimals: number,
 	/**  Its sign. */
 	symbol: string | null,
+};
+
+/**  What is held of a commodity. What is owed is negative. */
+export type CommodityWorth = {
+	/**  Its code. */
+	code: string,
+	/**  Its name in English; screens name currencies in their own language. */
+	name: string,
+	/**  Where it comes from. */
+	kind: CommodityKind,
+	/**  Decimals stored. */
+	decimals: number,
+	/**  How much is held in all accounts, less what is owed. */
+	held: string,
+	/**  What one whole unit is worth; `None` where there is no rate. */
+	rate: string | null,
+	/**  The day of the newest price that it has a part in. */
+	rate_date: string | null,
+	/**  What is held is worth, rounded as reports do. */
+	worth: string | null,
+	/**  Where it is held, the largest first. */
+	accounts: AccountHolding[],
 };
 
 /**  A ledger that was just created. */
@@ -1251,9 +1316,13 @@ export type DateOrder =
 /**  `2026-12-31`. */
 "year_month_day";
 
-/**  One of the things that `check` found, in English. */
+/**  One of the things that are not as they must be. */
 export type DifferenceView = {
-	/**  What is not as it must be. */
+	/**  Which kind, as a stable word to translate: `unbalanced`. */
+	code: string,
+	/**  The values that its sentence needs. */
+	params: { [key in string]: string },
+	/**  The same in English. */
 	text: string,
 };
 
@@ -1281,6 +1350,10 @@ export type EntryView = {
 	action: string,
 	/**  For an undo, redo or revert: the action it was about. */
 	of: string | null,
+	/**  The number of the action that it makes, makes again or takes back: its own, unless something was replayed. */
+	base: number,
+	/**  `true` when it takes that action back. */
+	backwards: boolean,
 	/**  The values that its sentence needs: names, counts. */
 	params: { [key in string]: string },
 };
@@ -1568,6 +1641,18 @@ steps: number } |
 export type HistoryView = {
 	/**  Newest first. */
 	entries: EntryView[],
+	/**  The actions among those that they are about (see `base`) that are not in the books now. */
+	taken_back: number[],
+};
+
+/**  What is held, by commodity. */
+export type HoldingsView = {
+	/**  Code of the currency of what it is worth: the ledger's own. */
+	currency: string,
+	/**  The day that it is told for: today. */
+	date: string,
+	/**  Every commodity that the ledger knows, in order of code. */
+	commodities: CommodityWorth[],
 };
 
 /**  What a person chose for one row of an import; what is left out stays as proposed. */
@@ -1794,6 +1879,18 @@ export type Language =
 /**  Thai. */
 "thai";
 
+/**  A kind of delimited file, and how it is read. */
+export type LayoutView = {
+	/**  Its number. */
+	id: number,
+	/**  The file that it was learned from. */
+	name: string,
+	/**  How such files are read; `None` where that was written by a version that cannot be read any more. */
+	reading: CsvReading | null,
+	/**  The account that they go to. */
+	account: number | null,
+};
+
 /**  A new ledger. */
 export type LedgerInput = {
 	/**  What it is called; its file is named after it. */
@@ -1913,6 +2010,18 @@ export type Money = {
 	amount: string,
 	/**  `THB`. */
 	commodity: string,
+};
+
+/**  A month that has transactions. */
+export type MonthView = {
+	/**  Its first day. */
+	from: string,
+	/**  Its last day. */
+	to: string,
+	/**  How many transactions it has. */
+	transactions: number,
+	/**  How many of those no statement has agreed yet. */
+	unreconciled: number,
 };
 
 /**
@@ -2179,6 +2288,12 @@ export type ReportInput = {
 	sunday?: boolean,
 	/**  How many payees are named. */
 	payees?: number | null,
+	/**  Code of the currency of its figures; the ledger's own where it is left out. */
+	currency?: string | null,
+	/**  How many levels of categories or accounts have rows of their own; `None` for all. */
+	depth?: number | null,
+	/**  `true` to leave out rows in which every figure is zero. */
+	hide_zero?: boolean,
 	/**  In whose words it speaks. */
 	locale?: LocaleInput,
 };
@@ -2800,6 +2915,16 @@ export type UnvaluedView = {
 	day: string,
 	/**  The same rows in that commodity. */
 	rows: ReportRow[],
+};
+
+/**  How much a payee or a tag is used. */
+export type UseView = {
+	/**  The number of the payee or tag. */
+	id: number,
+	/**  How many transactions it is met in. */
+	transactions: number,
+	/**  The day of the last of them. */
+	last: string,
 };
 
 /**  What net worth did. */

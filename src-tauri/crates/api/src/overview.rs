@@ -1,15 +1,17 @@
 //! The first screen: where the money is, where it went, and what wants a look.
 
 use crate::accounts::{parse_day, to_id};
-use crate::report::{
-    FlowView, LocaleInput, ReportInput, ReportInterval, ReportKind, SeriesView, TileView, WorthView,
-};
-use crate::settings::LedgerSettings;
-use crate::starter::Unsorted;
+use crate::look::{LookView, look};
+use crate::report::{LocaleInput, report_error};
+use crate::report_source::{ReportSource, labels};
+use crate::report_view::{FlowView, ReportView, TileView, WorthView, report_view};
 use crate::{ApiError, Books, Id, Money};
-use ledger::{Amount, Day, Month};
+use ledger::{AccountId, Amount, Day, Month, Quantity};
+use reports::{Holding, Interval, Kind, Names as Labels, Period, Report, Request};
 use serde::{Deserialize, Serialize};
 use specta::Type;
+use std::collections::HashMap;
+use store::Names;
 
 /// How far back the first screen looks at net worth.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -47,6 +49,8 @@ pub struct OverviewView {
     pub flow: FlowCard,
     /// What was spent on what.
     pub spending: SpendingCard,
+    /// Where the money is.
+    pub accounts: AccountsCard,
     /// What wants a look.
     pub look: Vec<LookView>,
     /// Commodities without a rate, which the totals leave out.
@@ -60,7 +64,9 @@ pub struct OverviewView {
 pub struct WorthCard {
     /// In a sentence.
     pub finding: String,
-    /// Net worth at the end of the period.
+    /// The day that it is told for: the last of the period, or of what has happened of it so far.
+    pub day: String,
+    /// Net worth at the end of that day.
     pub now: String,
     /// How much it changed in the period.
     pub change: String,
@@ -86,42 +92,36 @@ pub struct SpendingCard {
     pub tiles: Vec<TileView>,
 }
 
-/// Something that wants a look.
+/// Where the money is, and how that came to be.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
-#[serde(rename_all = "snake_case", tag = "what")]
-pub enum LookView {
-    /// Transactions that nobody has sorted.
-    Unsorted {
-        /// How many.
-        count: u32,
-    },
-    /// Categories that were proposed and wait to be confirmed.
-    Proposed {
-        /// How many.
-        count: u32,
-    },
-    /// A statement's balance is not ours.
-    Statement {
-        /// The account.
-        account: Id,
-        /// Its name.
-        name: String,
-        /// The statement's day.
-        date: String,
-        /// Stated less held.
-        difference: Money,
-    },
-    /// A commodity without a rate.
-    Rate {
-        /// Its code.
-        commodity: String,
-        /// A rate on or before this day is needed.
-        date: String,
-    },
+pub struct AccountsCard {
+    /// The days that points are told for.
+    pub days: Vec<String>,
+    /// Assets and liabilities with anything in them, and those still in use; in the order of the tree.
+    pub accounts: Vec<AccountWorth>,
 }
 
-/// Statement differences that are listed.
-const STATEMENTS: usize = 5;
+/// What an account holds and is worth, without the accounts below it. What is owed is negative.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+pub struct AccountWorth {
+    /// The account.
+    pub account: Id,
+    /// Its name.
+    pub name: String,
+    /// Its full name.
+    pub path: String,
+    /// What it is for: `checking`.
+    pub kind: String,
+    /// What it holds, one amount for each commodity.
+    pub balances: Vec<Money>,
+    /// What that is worth in the currency of the screen, as far as there are rates.
+    pub worth: String,
+    /// The same on each of the days.
+    pub points: Vec<String>,
+}
+
+/// Months of net worth above which a point is a quarter.
+const MANY_MONTHS: i32 = 180;
 
 impl Books {
     /// The first screen.
@@ -129,99 +129,180 @@ impl Books {
     /// # Errors
     /// As [`Books::report`].
     pub async fn overview(&self, input: &OverviewInput) -> Result<OverviewView, ApiError> {
-        let (from, to) = (parse_day(&input.from)?, parse_day(&input.to)?);
-        let extent = self.store.read().await?.extent().await?;
-        let start = self.span_start(input.span, to, extent.map(|(first, _)| first));
-        let report = |kind, from: Day, to: Day, interval| ReportInput {
-            kind,
-            from: from.to_string(),
-            to: to.to_string(),
-            interval,
-            comparison: None,
-            sunday: false,
-            payees: None,
-            locale: input.locale,
-        };
-        let long = Month::of(to).number() - Month::of(start).number() > 180;
-        let step = if long { ReportInterval::Quarter } else { ReportInterval::Month };
-        let worth = self.report(&report(ReportKind::NetWorth, start.min(from), to, step)).await?;
-        let period = self.report(&report(ReportKind::NetWorth, from, to, ReportInterval::Whole)).await?;
-        let flow = self.report(&report(ReportKind::CashFlow, from, to, ReportInterval::Whole)).await?;
-        let spending =
-            self.report(&report(ReportKind::SpendingByCategory, from, to, ReportInterval::Whole)).await?;
-        let finding = |findings: &[String]| findings.first().cloned().unwrap_or_default();
-        let last =
-            |series: &SeriesView| series.worth.last().map(|point| point.worth.clone()).unwrap_or_default();
-        let change = period.rows.iter().find(|row| row.line.as_deref() == Some("change"));
-        let mut look = self.look().await?;
+        let mut reader = self.store.read().await?;
+        let extent = reader.extent().await?;
+        let from = parse_day(&input.from)?;
+        let to = so_far(
+            from,
+            parse_day(&input.to)?,
+            extent.map_or(self.today(), |(_, last)| last.max(self.today())),
+        );
+        let period = period(from, to)?;
+        let start = span_start(input.span, to, extent.map(|(first, _)| first));
+        let many = Month::of(to).number() - Month::of(start).number() > MANY_MONTHS;
+        let interval = if many { Interval::Quarter } else { Interval::Month };
+
+        let mut source = ReportSource::open(&mut reader, None).await?;
+        let long = Request { interval, ..Request::new(Kind::NetWorth, self::period(start, to)?) };
+        let (worth, holdings) = source.report_and_holdings(&long).await?;
+        let change = source.report(&Request::new(Kind::NetWorth, period)).await?;
+        let flow = source.report(&Request::new(Kind::CashFlow, period)).await?;
+        let spending = source.report(&Request::new(Kind::SpendingByCategory, period)).await?;
+
+        let payees = HashMap::new();
+        let (locale, labels) = (input.locale.locale(), labels(&source.names, &payees));
+        let view = |report: &Report| report_view(report, &locale, &labels);
+        let views = [view(&worth)?, view(&change)?, view(&flow)?, view(&spending)?];
+        let accounts = accounts_card(&worth, &holdings, &source.names, &labels)?;
+        let missing = missing(&views);
+        let [worth, change, flow, spending] = views;
+        let mut look = look(&mut reader).await?;
         look.extend(
-            worth
-                .unvalued
+            missing
                 .iter()
-                .map(|part| LookView::Rate { commodity: part.commodity.clone(), date: part.day.clone() }),
+                .map(|(commodity, date)| LookView::Rate { commodity: commodity.clone(), date: date.clone() }),
         );
         Ok(OverviewView {
             currency: worth.currency.clone(),
-            missing: worth.unvalued.iter().map(|part| part.commodity.clone()).collect(),
-            worth: WorthCard {
-                finding: finding(&worth.findings),
-                now: last(&worth.series),
-                change: change.and_then(|row| row.values.first().cloned()).unwrap_or_default(),
-                points: worth.series.worth,
-            },
-            flow: FlowCard { finding: finding(&flow.findings), flow: flow.series.flow },
-            spending: SpendingCard { finding: finding(&spending.findings), tiles: spending.series.tiles },
+            missing: missing.into_iter().map(|(commodity, _)| commodity).collect(),
+            worth: worth_card(worth, &change, to),
+            spending: SpendingCard { finding: finding(&spending), tiles: spending.series.tiles },
+            flow: FlowCard { finding: finding(&flow), flow: flow.series.flow },
+            accounts,
             look,
             empty: extent.is_none(),
         })
     }
+}
 
-    fn span_start(&self, span: Span, to: Day, first: Option<Day>) -> Day {
-        let first = first.unwrap_or(to);
-        let back = |months: i32| Month::of(to).offset(-months).first();
-        match span {
-            Span::Year => back(11).max(first.min(to)),
-            Span::ThreeYears => back(35).max(first.min(to)),
-            Span::All => first.min(to),
+/// The last day of a period of which there is anything to tell: not one to come, but where something is entered for it.
+fn so_far(from: Day, to: Day, known: Day) -> Day {
+    to.min(known.max(from))
+}
+
+fn period(from: Day, to: Day) -> Result<Period, ApiError> {
+    Period::new(from, to).map_err(|error| ApiError::invalid(error.to_string()))
+}
+
+/// Where net worth begins to be told: not before the end of the first month of the books, since what came before that is
+/// not nothing but unknown.
+fn span_start(span: Span, to: Day, first: Option<Day>) -> Day {
+    let first = first.unwrap_or(to).min(to);
+    let told = Month::of(first).offset(1).first();
+    let told = if told <= to { told } else { first };
+    let back = |months: i32| Month::of(to).offset(-months).first();
+    match span {
+        Span::Year => back(11).max(told),
+        Span::ThreeYears => back(35).max(told),
+        Span::All => told,
+    }
+}
+
+fn finding(report: &ReportView) -> String {
+    report.findings.first().cloned().unwrap_or_default()
+}
+
+fn worth_card(worth: ReportView, change: &ReportView, day: Day) -> WorthCard {
+    let changed = change.rows.iter().find(|row| row.line.as_deref() == Some("change"));
+    let now = worth.series.worth.last().map(|point| point.worth.clone());
+    WorthCard {
+        finding: finding(&worth),
+        day: day.to_string(),
+        now: now.unwrap_or_default(),
+        change: changed.and_then(|row| row.values.first().cloned()).unwrap_or_default(),
+        points: worth.series.worth,
+    }
+}
+
+/// Each commodity that lacks a rate, with the earliest day on which one was looked for.
+fn missing(views: &[ReportView]) -> Vec<(String, String)> {
+    let mut missing: Vec<(String, String)> = Vec::new();
+    for part in views.iter().flat_map(|view| &view.unvalued) {
+        match missing.iter_mut().find(|(commodity, _)| *commodity == part.commodity) {
+            Some((_, day)) => *day = day.clone().min(part.day.clone()),
+            None => missing.push((part.commodity.clone(), part.day.clone())),
+        }
+    }
+    missing
+}
+
+fn accounts_card(
+    report: &Report,
+    holdings: &[Holding],
+    names: &Names,
+    labels: &Labels<'_>,
+) -> Result<AccountsCard, ApiError> {
+    let mut held: HashMap<AccountId, Vec<&Holding>> = HashMap::new();
+    for holding in holdings {
+        held.entry(holding.account).or_default().push(holding);
+    }
+    let mut accounts = Vec::new();
+    for account in names.accounts.walk() {
+        let Some(holdings) = held.get(&account.id) else { continue };
+        let last = |holding: &&Holding| holding.held.last().copied().unwrap_or_default();
+        let balances: Vec<Money> = holdings
+            .iter()
+            .filter(|holding| !last(holding).is_zero())
+            .map(|holding| Money::of(Amount::new(last(holding), holding.commodity), names))
+            .collect();
+        if balances.is_empty() && account.closed {
+            continue;
+        }
+        let mut points = Vec::with_capacity(report.columns.len());
+        for column in 0..report.columns.len() {
+            let values = holdings.iter().filter_map(|holding| holding.values.get(column).copied().flatten());
+            let sum = Quantity::sum(values).map_err(|error| report_error(&error.into()))?;
+            points.push(labels.plain(sum, report.base));
+        }
+        accounts.push(AccountWorth {
+            account: to_id(account.id.0)?,
+            name: account.name.clone(),
+            path: names.accounts.path(account.id),
+            kind: account.kind.code().to_owned(),
+            balances,
+            worth: points.last().cloned().unwrap_or_default(),
+            points,
+        });
+    }
+    let days = report.columns.iter().map(|column| column.to().to_string()).collect();
+    Ok(AccountsCard { days, accounts })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Day {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_period_is_told_up_to_today_or_to_what_is_entered_for_it() {
+        for (to, known, expected) in [
+            ("2026-11-30", "2026-11-22", "2026-11-22"),
+            ("2026-11-30", "2026-12-24", "2026-11-30"),
+            ("2026-11-30", "2026-10-05", "2026-11-01"),
+        ] {
+            assert_eq!(so_far(day("2026-11-01"), day(to), day(known)), day(expected));
         }
     }
 
-    async fn look(&self) -> Result<Vec<LookView>, ApiError> {
-        let mut reader = self.store.read().await?;
-        let names = reader.names().await?;
-        LedgerSettings::read(&mut reader).await?;
-        let unsorted = Unsorted::read(&mut reader, &names).await?;
-        let mut look = Vec::new();
-        let small = |count: i64| u32::try_from(count).unwrap_or(u32::MAX);
-        let balances = reader.balances(None).await?;
-        let waiting = balances.iter().filter(|balance| unsorted.holds(balance.account));
-        let waiting: i64 = waiting.map(|balance| balance.postings).sum();
-        if waiting > 0 {
-            look.push(LookView::Unsorted { count: small(waiting) });
+    #[test]
+    fn net_worth_is_told_from_the_end_of_the_first_month_on() {
+        for (span, first, expected) in [
+            (Span::Year, Some("2020-05-05"), "2025-12-01"),
+            (Span::ThreeYears, Some("2020-05-05"), "2023-12-01"),
+            (Span::All, Some("2020-05-05"), "2020-06-01"),
+            (Span::Year, Some("2026-03-05"), "2026-04-01"),
+            (Span::Year, Some("2026-11-05"), "2026-11-05"),
+            (Span::All, Some("2027-01-05"), "2026-11-22"),
+            (Span::All, None, "2026-11-22"),
+        ] {
+            assert_eq!(
+                span_start(span, day("2026-11-22"), first.map(day)),
+                day(expected),
+                "{span:?} {first:?}"
+            );
         }
-        let proposed = reader.proposed_count().await?;
-        if proposed > 0 {
-            look.push(LookView::Proposed { count: small(proposed) });
-        }
-        // Of each account, the newest statement says whether the books still agree with the bank.
-        let mut seen = std::collections::HashSet::new();
-        for statement in reader.statements(None).await?.into_iter().rev() {
-            if !seen.insert((statement.account, statement.balance.commodity)) {
-                continue;
-            }
-            let commodity = statement.balance.commodity;
-            let held = reader.account_balance(statement.account, commodity, statement.day).await?;
-            let difference = statement.balance.quantity.plus(held.negated())?;
-            if !difference.is_zero() && look.len() < STATEMENTS {
-                let name = names.accounts.get(statement.account).map(|account| account.name.clone());
-                look.push(LookView::Statement {
-                    account: to_id(statement.account.0)?,
-                    name: name.unwrap_or_default(),
-                    date: statement.day.to_string(),
-                    difference: Money::of(Amount::new(difference, commodity), &names),
-                });
-            }
-        }
-        Ok(look)
     }
 }

@@ -29,7 +29,7 @@ pub enum Finding {
         /// The report's last day.
         to: Day,
     },
-    /// Net worth rose, from a start that is no measure: nothing, less than nothing, or next to nothing.
+    /// Net worth rose, from a start that is no measure: less than nothing, or next to nothing.
     NetWorthRose {
         /// By how much.
         quantity: Quantity,
@@ -44,6 +44,13 @@ pub enum Finding {
         quantity: Quantity,
         /// The day before the report's first.
         from: Day,
+        /// The report's last day.
+        to: Day,
+    },
+    /// Net worth, where it began with nothing: mostly because the books begin within the report.
+    NetWorthIs {
+        /// At the end.
+        quantity: Quantity,
         /// The report's last day.
         to: Day,
     },
@@ -167,6 +174,9 @@ impl Report {
         let change = self.line(Line::Change)?.whole?;
         let start = worth.plus(change.negated()).ok()?;
         let (from, to) = (self.period().from().offset(-1), self.period().to());
+        if start.is_zero() {
+            return (!worth.is_zero()).then_some(Finding::NetWorthIs { quantity: worth, to });
+        }
         if change.is_zero() {
             return (!worth.is_zero()).then_some(Finding::NetWorthUnchanged { from, to });
         }

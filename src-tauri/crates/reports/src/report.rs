@@ -158,9 +158,44 @@ impl Report {
         self.rows.iter().find(|row| row.subject == Subject::Line(line) && row.style != RowStyle::Heading)
     }
 
+    /// The report with `depth` levels of accounts alone, each with everything below it, and on wish without rows in
+    /// which every figure is zero. Totals, results and headings stay.
+    #[must_use]
+    pub fn folded(mut self, depth: Option<u8>, hide_zero: bool) -> Self {
+        fold(&mut self.rows, depth, hide_zero);
+        for part in &mut self.unvalued {
+            fold(&mut part.rows, depth, hide_zero);
+        }
+        self
+    }
+
     /// The rows between the heading of a section and its total.
     pub fn section(&self, line: Line) -> &[Row] {
         section(&self.rows, line)
+    }
+}
+
+fn fold(rows: &mut Vec<Row>, depth: Option<u8>, hide_zero: bool) {
+    if let Some(deepest) = depth {
+        rows.retain(|row| row.depth <= deepest);
+        for row in rows.iter_mut().filter(|row| row.depth == deepest && row.has_children) {
+            (row.style, row.has_children) = (RowStyle::Line, false);
+        }
+    }
+    if hide_zero {
+        // From the end, so that it is known of each row whether anything below it stays.
+        let mut kept: Vec<Row> = Vec::with_capacity(rows.len());
+        for row in rows.drain(..).rev() {
+            let is_account = matches!(row.style, RowStyle::Line | RowStyle::Subtotal)
+                && !matches!(row.subject, Subject::Line(_));
+            let holds = kept.last().is_some_and(|below| below.depth > row.depth);
+            let is_zero = row.values.iter().chain(&row.compared).all(|value| value.is_zero());
+            if !is_account || holds || !is_zero {
+                kept.push(row);
+            }
+        }
+        kept.reverse();
+        *rows = kept;
     }
 }
 

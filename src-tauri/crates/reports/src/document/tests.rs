@@ -125,7 +125,7 @@ fn a_statement_says_its_title_period_figures_and_pages() {
                 "Balance sheet",
                 "At the end of 31 March 2026 · THB",
                 "Made on 2 April 2026",
-                "Liabilities are 14.1\u{a0}% of assets",
+                "Liabilities are 14.1% of assets",
                 "4,094.25",
                 "Page 1 of 1",
             ],

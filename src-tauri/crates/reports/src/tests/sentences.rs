@@ -55,12 +55,12 @@ fn findings_are_sentences_in_both_languages() {
             (Finding::Nothing, "Nothing to show in this period", "ไม่มีข้อมูลในช่วงเวลานี้"),
             (
                 Finding::NetWorthGrew { percent, from, to },
-                "Net worth grew by 20.4 % from 31 Dec 2025 to 31 Mar 2026",
+                "Net worth grew by 20.4% from 31 Dec 2025 to 31 Mar 2026",
                 "ความมั่งคั่งสุทธิเพิ่มขึ้น 20.4% จาก 31 ธ.ค. 2568 ถึง 31 มี.ค. 2569",
             ),
             (
                 Finding::NetWorthFell { percent, from, to },
-                "Net worth fell by 20.4 % from 31 Dec 2025 to 31 Mar 2026",
+                "Net worth fell by 20.4% from 31 Dec 2025 to 31 Mar 2026",
                 "ความมั่งคั่งสุทธิลดลง 20.4% จาก 31 ธ.ค. 2568 ถึง 31 มี.ค. 2569",
             ),
             (
@@ -74,13 +74,18 @@ fn findings_are_sentences_in_both_languages() {
                 "ความมั่งคั่งสุทธิลดลง 1,234.56 THB จาก 31 ธ.ค. 2568 ถึง 31 มี.ค. 2569",
             ),
             (
+                Finding::NetWorthIs { quantity, to },
+                "Net worth on 31 Mar 2026 is 1,234.56 THB",
+                "ความมั่งคั่งสุทธิ ณ 31 มี.ค. 2569 คือ 1,234.56 THB",
+            ),
+            (
                 Finding::NetWorthUnchanged { from, to },
                 "Net worth on 31 Mar 2026 is what it was on 31 Dec 2025",
                 "ความมั่งคั่งสุทธิ ณ 31 มี.ค. 2569 เท่ากับ ณ 31 ธ.ค. 2568",
             ),
             (
                 Finding::SavedShare { percent, period },
-                "20.4 % of the money that came in was saved",
+                "20.4% of the money that came in was saved",
                 "เก็บได้ 20.4% ของเงินที่เข้ามา",
             ),
             (
@@ -101,7 +106,7 @@ fn findings_are_sentences_in_both_languages() {
             (Finding::BrokeEven { period }, "Income and expenses were equal", "รายได้เท่ากับค่าใช้จ่าย"),
             (
                 Finding::OwedShare { percent, day: to },
-                "Liabilities are 20.4 % of assets",
+                "Liabilities are 20.4% of assets",
                 "หนี้สินคิดเป็น 20.4% ของสินทรัพย์",
             ),
             (Finding::DebtFree { day: to }, "Nothing is owed", "ไม่มีหนี้สิน"),
@@ -112,7 +117,7 @@ fn findings_are_sentences_in_both_languages() {
             ),
             (
                 Finding::Largest { subject, percent, period },
-                "20.4 % of spending went to Rice House",
+                "20.4% of spending went to Rice House",
                 "20.4% ของค่าใช้จ่ายคือ Rice House",
             ),
             (
@@ -120,8 +125,8 @@ fn findings_are_sentences_in_both_languages() {
                 "1,234.56 THB more came back than was spent",
                 "เงินคืนมากกว่าค่าใช้จ่าย 1,234.56 THB",
             ),
-            (Finding::SpendingGrew { percent }, "Spending grew by 20.4 %", "ค่าใช้จ่ายเพิ่มขึ้น 20.4%"),
-            (Finding::SpendingFell { percent }, "Spending fell by 20.4 %", "ค่าใช้จ่ายลดลง 20.4%"),
+            (Finding::SpendingGrew { percent }, "Spending grew by 20.4%", "ค่าใช้จ่ายเพิ่มขึ้น 20.4%"),
+            (Finding::SpendingFell { percent }, "Spending fell by 20.4%", "ค่าใช้จ่ายลดลง 20.4%"),
         ] {
             let said = [Locale::ENGLISH, Locale::THAI].map(|locale| locale.finding(&finding, &report, names));
             assert_eq!(said.map(|text| text.replace('\u{a0}', " ")), [english, thai]);

@@ -1,7 +1,7 @@
 //! The series that charts draw, and what they are found to show.
 
 use super::small_books::{BOOKS, SmallBooks, assert_text, period, scale};
-use crate::{Comparison, Finding, Interval, Kind, Report, Request, Stream, Tile};
+use crate::{Comparison, Finding, Holding, Interval, Kind, Report, Request, Stream, Subject, Tile};
 use ledger::Quantity;
 
 fn report(books: &SmallBooks, kind: Kind, from: &str, to: &str) -> Report {
@@ -121,15 +121,17 @@ fn a_report_says_what_it_shows() {
         Finding::Largest { subject, percent, .. } => format!("{} {percent} %", books.name(*subject)),
         other => {
             let text = format!("{other:?}");
-            let end =
-                text.find(", period").or(text.find(", from")).or(text.find(", day")).unwrap_or(text.len());
+            let end = [", period", ", from", ", to", ", day"]
+                .iter()
+                .find_map(|tail| text.find(tail))
+                .unwrap_or(text.len());
             text[..end].replace("Quantity", "").replace(" { ", " ").replace(" }", "")
         }
     };
     for (kind, from, to, expected) in [
         (Kind::NetWorth, "2026-01-01", "2026-03-31", "NetWorthGrew percent: 20.4"),
         (Kind::NetWorth, "2026-02-01", "2026-02-28", "NetWorthFell percent: 3.1"),
-        (Kind::NetWorth, "2025-12-01", "2025-12-31", "NetWorthRose quantity: (340000)"),
+        (Kind::NetWorth, "2025-12-01", "2025-12-31", "NetWorthIs quantity: (340000)"),
         (Kind::NetWorth, "2025-11-01", "2025-11-30", "Nothing"),
         (Kind::BalanceSheet, "2026-01-01", "2026-03-31", "OwedShare percent: 14.1"),
         (Kind::BalanceSheet, "2025-11-01", "2025-11-30", "Nothing"),
@@ -155,5 +157,46 @@ fn a_report_says_what_it_shows() {
         let findings = report(&books, kind, from, to).findings();
         let found: Vec<String> = findings.iter().map(name).collect();
         assert_eq!(found.join("; "), expected, "{kind:?} {from}");
+    }
+}
+
+#[test]
+fn what_accounts_hold_comes_to_net_worth() {
+    let books = SmallBooks::parse(BOOKS);
+    let request = Request {
+        interval: Interval::Month,
+        ..Request::new(Kind::NetWorth, period("2026-02-01", "2026-03-31"))
+    };
+    let holdings = books.holdings(&request);
+    let name = |holding: &Holding| books.name(Subject::Account(holding.account));
+    let texts = holdings.iter().map(|holding| {
+        let held = holding.held.iter().map(|held| held.to_decimal(scale(holding.commodity)).to_string());
+        let values = holding.values.iter().map(|value| value.map_or("-".to_owned(), money));
+        format!(
+            "{}: {} = {}",
+            name(holding),
+            held.collect::<Vec<_>>().join(" "),
+            values.collect::<Vec<_>>().join(" ")
+        )
+    });
+    let mut texts: Vec<String> = texts.collect();
+    texts.sort();
+    assert_text(
+        &texts.join("\n"),
+        "
+        Broker: 200.00 200.00 = 200.00 200.00
+        Car loan: -600.00 -550.00 = -600.00 -550.00
+        Card: -333 -333 = -74.92 -74.92
+        Card: -45.50 -45.50 = -45.50 -45.50
+        Checking: 1640.00 1265.00 = 1640.00 1265.00
+        Dollars: 89.99 99.99 = 2924.68 3299.67
+        Miles: 5000 3500 = - -
+        ",
+    );
+    let worth: Vec<Quantity> =
+        books.report(&request).worth_points().iter().skip(1).map(|point| point.worth).collect();
+    for (column, worth) in worth.into_iter().enumerate() {
+        let values = holdings.iter().filter_map(|holding| holding.values[column]);
+        assert_eq!(Quantity::sum(values).unwrap(), worth);
     }
 }

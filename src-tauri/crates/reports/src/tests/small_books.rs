@@ -1,6 +1,6 @@
 //! Small books written as text, read the way the store reads them, and reports written back as text.
 
-use crate::{Books, Movements, Period, Plan, Report, Request, Row, RowStyle, Subject};
+use crate::{Books, Holding, Movements, Period, Plan, Report, Request, Row, RowStyle, Subject};
 use ledger::{
     Account, AccountId, AccountKind, AccountPath, AccountTree, Commodity, CommodityId, CommodityKind, Day,
     Flow, Month, PayeeFlow, PayeeId, Price, Quantity, Rates, Scale,
@@ -229,6 +229,19 @@ impl SmallBooks {
     }
 
     pub fn report_in(&self, request: &Request, base: &str) -> Report {
+        self.with_plan(request, base, |plan, books, movements| plan.report(books, movements).unwrap())
+    }
+
+    pub fn holdings(&self, request: &Request) -> Vec<Holding> {
+        self.with_plan(request, "THB", |plan, books, movements| plan.holdings(books, movements).unwrap())
+    }
+
+    fn with_plan<T>(
+        &self,
+        request: &Request,
+        base: &str,
+        make: impl FnOnce(&Plan, &Books<'_>, &Movements) -> T,
+    ) -> T {
         let plan = request.plan().unwrap();
         let movements = self.movements(&plan);
         let days = plan.rate_days(&movements).unwrap();
@@ -236,7 +249,7 @@ impl SmallBooks {
         let rates = Rates::new(self.prices_at(&days));
         let books =
             Books { accounts: &tree, commodities: &self.commodities, rates: &rates, base: commodity(base) };
-        plan.report(&books, &movements).unwrap()
+        make(&plan, &books, &movements)
     }
 
     /// What the store answers: of each pair the latest price on or before each day.

@@ -244,3 +244,33 @@ fn a_report_in_another_base_uses_the_inverse_rate() {
         ",
     );
 }
+
+#[test]
+fn a_folded_report_shows_some_levels_and_no_rows_of_zeros() {
+    let books = SmallBooks::parse(
+        "
+        2026-01-10 Expenses:Food 45 THB, Assets:Bank -45 THB
+        2026-01-12 Expenses:Food:Groceries 100 THB, Assets:Bank -100 THB
+        2026-01-20 Expenses:Clothes 80 THB, Assets:Bank -80 THB
+        2026-01-21 Expenses:Clothes -80 THB, Assets:Bank 80 THB
+        2026-01-22 Expenses:Fun:Film 7 THB, Expenses:Fun:Music -7 THB
+        ",
+    );
+    let request = Request::new(Kind::SpendingByCategory, quarter());
+    let report = books.report(&request);
+    for (depth, hide_zero, expected) in [
+        (Some(1), false, "Food 145.00, Clothes 0.00, Fun 0.00, Spending 145.00"),
+        (Some(1), true, "Food 145.00, Spending 145.00"),
+        (
+            None,
+            true,
+            "Food 145.00, Groceries 100.00, (Food itself) 45.00, Fun 0.00, Film 7.00, Music -7.00, Spending 145.00",
+        ),
+    ] {
+        let folded = report.clone().folded(depth, hide_zero);
+        let text = books.text(&folded);
+        let without_share = |row: &str| row.split(" | ").next().map(|row| row.trim().replace(" =", ""));
+        let rows: Vec<String> = text.lines().filter_map(without_share).collect();
+        assert_eq!(rows.join(", "), expected, "{depth:?} {hide_zero}");
+    }
+}

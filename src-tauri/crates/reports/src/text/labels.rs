@@ -3,7 +3,7 @@
 use super::{Language, Locale};
 use crate::report::{Row, RowStyle, Subject};
 use crate::{Kind, Period, Report};
-use ledger::{AccountTree, Commodity, CommodityId, PayeeId, Scale};
+use ledger::{AccountTree, Commodity, CommodityId, PayeeId, Quantity, Scale};
 use std::collections::HashMap;
 
 /// The names that the books give.
@@ -18,6 +18,11 @@ pub struct Names<'a> {
 }
 
 impl Names<'_> {
+    /// A quantity as plain decimal text, with all the decimals of its commodity: `-1240.50`.
+    pub fn plain(&self, quantity: Quantity, commodity: CommodityId) -> String {
+        quantity.to_decimal(self.scale(commodity)).to_string()
+    }
+
     pub(crate) fn code(&self, id: CommodityId) -> &str {
         self.commodities.get(&id).map_or("?", |commodity| commodity.code.as_str())
     }

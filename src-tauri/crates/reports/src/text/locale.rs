@@ -65,22 +65,18 @@ impl Locale {
         self.number(&quantity.to_decimal(scale).to_string())
     }
 
-    /// A percentage with the decimals it has, but no `.0`: `11.4 %`, `41 %`.
+    /// A percentage with the decimals it has, but no `.0`: `11.4%`, `41%`.
     pub fn percent(&self, percent: Decimal) -> String {
         self.with_sign(&percent.normalize().to_string())
     }
 
-    /// A percentage with the decimals given, for columns of them: `41.0 %`.
+    /// A percentage with the decimals given, for columns of them: `41.0%`.
     pub(crate) fn fixed_percent(&self, percent: Decimal) -> String {
         self.with_sign(&percent.to_string())
     }
 
     fn with_sign(&self, percent: &str) -> String {
-        let number = self.number(percent);
-        match self.language {
-            Language::English => format!("{number}{NO_BREAK_SPACE}%"),
-            Language::Thai => format!("{number}%"),
-        }
+        format!("{}%", self.number(percent))
     }
 
     /// Plain decimal text in the reader's own marks.
@@ -133,7 +129,7 @@ mod tests {
             let found = (Locale::ENGLISH.quantity(quantity, scale), german.quantity(quantity, scale));
             assert_eq!(found, (english.into(), other.into()));
         }
-        assert_eq!(Locale::ENGLISH.percent("41.0".parse().unwrap()), "41\u{a0}%");
+        assert_eq!(Locale::ENGLISH.percent("41.0".parse().unwrap()), "41%");
         assert_eq!(Locale::THAI.percent("1011.4".parse().unwrap()), "1,011.4%");
     }
 

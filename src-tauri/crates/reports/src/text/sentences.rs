@@ -47,6 +47,9 @@ impl Locale {
                     self.day(*to)
                 )
             }
+            Finding::NetWorthIs { quantity, to } => {
+                format!("Net worth on {} is {}", self.day(*to), amount(quantity))
+            }
             Finding::NetWorthUnchanged { from, to } => {
                 format!("Net worth on {} is what it was on {}", self.day(*to), self.day(*from))
             }
@@ -89,6 +92,9 @@ impl Locale {
             }
             Finding::NetWorthDropped { quantity, from, to } => {
                 format!("ความมั่งคั่งสุทธิลดลง {} จาก {} ถึง {}", amount(quantity), self.day(*from), self.day(*to))
+            }
+            Finding::NetWorthIs { quantity, to } => {
+                format!("ความมั่งคั่งสุทธิ ณ {} คือ {}", self.day(*to), amount(quantity))
             }
             Finding::NetWorthUnchanged { from, to } => {
                 format!("ความมั่งคั่งสุทธิ ณ {} เท่ากับ ณ {}", self.day(*to), self.day(*from))

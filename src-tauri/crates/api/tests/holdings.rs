@@ -1,0 +1,98 @@
+//! What is held of each commodity, and reports in a currency of choice.
+
+use api::{
+    AccountInput, Books, ErrorCode, Language, LocaleInput, OpeningInput, PriceInput, ReportInput,
+    ReportInterval, ReportKind, Start,
+};
+use tempfile::TempDir;
+
+async fn books() -> (Books, TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    let start = Start { currency: "THB".into(), language: Language::English, categories: false };
+    let (ledger, key) = (folder.path().join("a.coffer"), folder.path().join("key"));
+    let books = Books::create_with_key_file(&ledger, &key, &start).await.unwrap().books;
+    for (path, kind, amount, currency) in [
+        ("Assets:Bank", "checking", "1000.00", "THB"),
+        ("Assets:Purse", "cash", "20.00", "USD"),
+        ("Assets:Safe", "cash", "80.00", "USD"),
+        ("Assets:Till", "cash", "5.00", "EUR"),
+    ] {
+        let input = AccountInput {
+            path: path.into(),
+            kind: Some(kind.into()),
+            currency: Some(currency.into()),
+            opening: Some(OpeningInput { date: "2026-01-01".into(), amount: amount.into() }),
+            number: String::new(),
+        };
+        books.account_add(&input).await.unwrap();
+    }
+    let rate = PriceInput {
+        commodity: "USD".into(),
+        quote: "THB".into(),
+        date: "2026-01-01".into(),
+        rate: Some("35.5".into()),
+    };
+    books.prices_set(&[rate]).await.unwrap();
+    (books, folder)
+}
+
+#[tokio::test]
+async fn holdings_are_valued_where_there_is_a_rate() {
+    let (books, _folder) = books().await;
+    let holdings = books.holdings().await.unwrap();
+    assert_eq!(holdings.currency, "THB");
+    let found: Vec<_> = holdings
+        .commodities
+        .iter()
+        .filter(|commodity| !commodity.accounts.is_empty())
+        .map(|commodity| {
+            (
+                commodity.code.as_str(),
+                commodity.held.as_str(),
+                commodity.rate.as_deref(),
+                commodity.rate_date.as_deref(),
+                commodity.worth.as_deref(),
+                commodity.accounts.iter().map(|account| account.path.as_str()).collect::<Vec<_>>(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("EUR", "5.00", None, None, None, vec!["Assets:Till"]),
+            ("THB", "1000.00", None, None, Some("1000.00"), vec!["Assets:Bank"]),
+            (
+                "USD",
+                "100.00",
+                Some("35.5"),
+                Some("2026-01-01"),
+                Some("3550.00"),
+                vec!["Assets:Safe", "Assets:Purse"]
+            ),
+        ]
+    );
+}
+
+#[tokio::test]
+async fn a_report_is_in_the_currency_asked_for() {
+    let (books, _folder) = books().await;
+    let input = |currency: Option<&str>| ReportInput {
+        kind: ReportKind::NetWorth,
+        from: "2026-01-01".into(),
+        to: "2026-01-31".into(),
+        interval: ReportInterval::Whole,
+        comparison: None,
+        sunday: false,
+        payees: None,
+        currency: currency.map(str::to_owned),
+        depth: None,
+        hide_zero: false,
+        locale: LocaleInput::default(),
+    };
+    for (currency, expected) in [(None, ("THB", "4550.00")), (Some("USD"), ("USD", "128.17"))] {
+        let report = books.report(&input(currency)).await.unwrap();
+        let worth = report.rows.iter().find(|row| row.line.as_deref() == Some("net_worth")).unwrap();
+        assert_eq!((report.currency.as_str(), worth.values[0].as_str()), expected);
+    }
+    assert_eq!(books.report(&input(Some("XYZ"))).await.unwrap_err().code, ErrorCode::Missing);
+}
