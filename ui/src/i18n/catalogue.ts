@@ -7,15 +7,18 @@ import { frame } from './messages/frame.ts';
 import { history } from './messages/history.ts';
 import { overview } from './messages/overview.ts';
 import { rates } from './messages/rates.ts';
+import { reconcile } from './messages/reconcile.ts';
 import { reports } from './messages/reports.ts';
 import { imports } from './messages/import.ts';
 import { reading } from './messages/reading.ts';
 import { rules } from './messages/rules.ts';
+import { register } from './messages/register.ts';
 import { screens } from './messages/screens.ts';
+import { session } from './messages/session.ts';
 import { widgets } from './messages/widgets.ts';
 
 /** Every text of the interface; a new area of it is one more file here. */
-export const catalogue = { ...accounts, ...common, ...errors, ...form, ...frame, ...history, ...imports, ...reading, ...rules, ...widgets, ...charts, ...screens, ...overview, ...rates, ...reports } as const;
+export const catalogue = { ...accounts, ...common, ...errors, ...form, ...frame, ...history, ...imports, ...reading, ...rules, ...widgets, ...charts, ...register, ...screens, ...session, ...reconcile, ...overview, ...rates, ...reports } as const;
 
 export type Catalogue = typeof catalogue;
 export type MessageKey = keyof Catalogue;
