@@ -8,6 +8,8 @@
 
 mod desk;
 mod keyring;
+mod shim;
 
 pub use desk::{Desk, KEY_FILE, LEDGER, Run, binary, repository};
 pub use keyring::Keyring;
+pub use shim::{Fault, fail_at};
