@@ -130,6 +130,7 @@ commands! {
     commodity_add(input: CommodityInput) -> CommodityView = |session| session.books().await?.commodity_add(&input).await;
     /// What is held of each commodity, and what that is worth.
     holdings() -> HoldingsView = |session| session.books().await?.holdings().await;
+    commodity_edit(id: Id, code: String, name: String) -> Option<EntryView> = |session| session.books().await?.commodity_edit(id, &code, &name).await;
     prices(commodity: Option<String>) -> Vec<PriceView> = |session| session.books().await?.prices(commodity.as_deref()).await;
     prices_set(prices: Vec<PriceInput>) -> Option<EntryView> = |session| session.books().await?.prices_set(&prices).await;
 
@@ -170,6 +171,7 @@ commands! {
     statement_add(input: StatementInput) -> Option<EntryView> = |session| session.books().await?.statement_add(&input).await;
     statement_remove(id: Id) -> Option<EntryView> = |session| session.books().await?.statement_remove(id).await;
     closed_period() -> ClosedPeriod = |session| session.books().await?.closed_period().await;
+    months() -> Vec<MonthView> = |session| session.books().await?.months().await;
     period_close(through: Option<String>) -> Option<EntryView> = |session| session.books().await?.period_close(through.as_deref()).await;
 
     import_open(files: Vec<FileInput>) -> Id = |session| session.import_open(files).await;
@@ -192,6 +194,9 @@ commands! {
     import_commit(import: Id) -> ImportResult = |session| session.import_commit(import).await;
     import_discard(import: Id) -> () = |session| { session.books().await?.import_discard(import).await; Ok(()) };
 
+    layouts() -> Vec<LayoutView> = |session| session.books().await?.layouts().await;
+    layout_forget(id: Id) -> Option<EntryView> = |session| session.books().await?.layout_forget(id).await;
+
     rules() -> Vec<Rule> = |session| session.books().await?.rules().await;
     rule_save(rule: Rule) -> Option<EntryView> = |session| session.books().await?.rule_save(&rule).await;
     rule_remove(id: Id) -> Option<EntryView> = |session| session.books().await?.rule_remove(id).await;
@@ -213,13 +218,6 @@ commands! {
     export_books(format: ExportFormat) -> String = |session| session.export_books(format).await;
     export_rows(account: Option<Id>, filter: FilterInput, name: String) -> String = |session| session.export_rows(account, &filter, &name).await;
     export_report(input: ReportInput, format: ReportFormat) -> String = |session| session.export_report(&input, format).await;
-}
-
-/// One of the things that `check` found, in English.
-#[derive(Debug, Serialize, Type)]
-pub struct DifferenceView {
-    /// What is not as it must be.
-    pub text: String,
 }
 
 /// What a report can be saved as.
@@ -252,7 +250,7 @@ impl Session {
         let (id, _) = self.work().start(ActivityKind::Check, "");
         let found = books.check().await;
         self.work().end(id, found.as_ref().map(|_| None));
-        Ok(found?.into_iter().map(|difference| DifferenceView { text: difference.to_string() }).collect())
+        Ok(found?.iter().map(DifferenceView::from).collect())
     }
 
     /// Keeps files that a person dropped on a transaction; answers what the last of them did.

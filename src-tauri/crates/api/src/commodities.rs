@@ -111,19 +111,10 @@ impl Books {
     /// # Errors
     /// [`ErrorCode::Taken`] when the ledger has one of this code, [`ErrorCode::Invalid`] for an unusable code.
     pub async fn commodity_add(&self, input: &CommodityInput) -> Result<CommodityView, ApiError> {
-        let code = input.code.trim();
-        if code.is_empty()
-            || code.chars().count() > 32
-            || code.chars().any(|c| c.is_whitespace() || c.is_control())
-        {
-            return Err(ApiError::invalid(format!(
-                "“{code}” cannot be a code: 1 to 32 characters without blanks"
-            )));
-        }
+        let code = read_code(&input.code)?;
         let mut edit = Edit::begin(&self.store).await?;
         if edit.names.commodities.values().any(|known| known.code.eq_ignore_ascii_case(code)) {
-            let message = format!("commodity “{code}” exists already");
-            return Err(ApiError::new(ErrorCode::Taken, message).with("what", code));
+            return Err(code_taken(code));
         }
         let made = Commodity {
             id: CommodityId(edit.writer().next_id("commodity").await?),
@@ -136,6 +127,37 @@ impl Books {
         edit.add_commodity(made.clone());
         edit.commit("commodity_add", serde_json::json!({ "commodity": code })).await?;
         view(made)
+    }
+
+    /// Changes the code and the name of a commodity of a person's own; what the catalogue names stays.
+    ///
+    /// # Errors
+    /// As [`Books::commodity_add`]; [`ErrorCode::InUse`] for one of the catalogue.
+    pub async fn commodity_edit(
+        &self,
+        id: Id,
+        code: &str,
+        name: &str,
+    ) -> Result<Option<EntryView>, ApiError> {
+        let code = read_code(code)?;
+        let mut edit = Edit::begin(&self.store).await?;
+        let known = edit.names.commodities.values();
+        let before = known.clone().find(|known| known.id.0 == i64::from(id)).cloned();
+        let before = before.ok_or_else(|| ApiError::missing(format!("commodity {id}")))?;
+        if find_listing(&before.code).is_some() {
+            let message = format!("{} is named as everywhere", before.code);
+            return Err(ApiError::new(ErrorCode::InUse, message).with("what", before.code));
+        }
+        let others = |other: &&Commodity| other.id != before.id && other.code.eq_ignore_ascii_case(code);
+        if known.clone().any(|other| others(&other)) || find_listing(code).is_some() {
+            return Err(code_taken(code));
+        }
+        let after = Commodity { code: code.to_owned(), name: name.trim().to_owned(), ..before.clone() };
+        let detail = serde_json::json!({ "commodity": before.code, "into": after.code });
+        if before != after {
+            edit.change(Delta::replaced(before, after));
+        }
+        EntryView::of(edit.commit("commodity_edit", detail).await?)
     }
 
     /// The prices of one commodity, or of all, oldest first.
@@ -191,6 +213,21 @@ impl Books {
         }
         EntryView::of(edit.commit("prices_set", serde_json::json!({ "count": inputs.len() })).await?)
     }
+}
+
+fn read_code(text: &str) -> Result<&str, ApiError> {
+    let code = text.trim();
+    let unfit = |letter: char| letter.is_whitespace() || letter.is_control();
+    if code.is_empty() || code.chars().count() > 32 || code.chars().any(unfit) {
+        return Err(ApiError::invalid(format!(
+            "“{code}” cannot be a code: 1 to 32 characters without blanks"
+        )));
+    }
+    Ok(code)
+}
+
+fn code_taken(code: &str) -> ApiError {
+    ApiError::new(ErrorCode::Taken, format!("commodity “{code}” exists already")).with("what", code)
 }
 
 fn read_rate(text: &str) -> Result<Decimal, ApiError> {

@@ -17,6 +17,10 @@ pub struct EntryView {
     pub action: String,
     /// For an undo, redo or revert: the action it was about.
     pub of: Option<String>,
+    /// The number of the action that it makes, makes again or takes back: its own, unless something was replayed.
+    pub base: u32,
+    /// `true` when it takes that action back.
+    pub backwards: bool,
     /// The values that its sentence needs: names, counts.
     pub params: BTreeMap<String, String>,
 }
@@ -39,8 +43,11 @@ impl TryFrom<Entry> for EntryView {
                 (name.clone(), text)
             });
         let at = chrono::DateTime::from_timestamp_millis(entry.at).unwrap_or_default();
+        let number = |seq: i64| u32::try_from(seq).map_err(|_| ApiError::invalid("the history is too long"));
         Ok(Self {
-            seq: u32::try_from(entry.seq).map_err(|_| ApiError::invalid("the history is too long"))?,
+            seq: number(entry.seq)?,
+            base: number(entry.base)?,
+            backwards: entry.backwards,
             at: at.with_timezone(&chrono::Local).to_rfc3339_opts(chrono::SecondsFormat::Secs, false),
             of: about.map(str::to_owned),
             params: params.collect(),

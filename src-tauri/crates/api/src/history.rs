@@ -19,6 +19,8 @@ pub struct UndoView {
 pub struct HistoryView {
     /// Newest first.
     pub entries: Vec<EntryView>,
+    /// The actions among those that they are about (see `base`) that are not in the books now.
+    pub taken_back: Vec<u32>,
 }
 
 /// How many entries are looked through for a transaction's own history.
@@ -99,7 +101,21 @@ impl Books {
     /// # Errors
     /// Those of the store.
     pub async fn history(&self, before: Option<u32>, limit: u32) -> Result<HistoryView, ApiError> {
-        let entries = self.store.read().await?.history(before.map(i64::from), limit).await?;
-        Ok(HistoryView { entries: entries.into_iter().map(EntryView::try_from).collect::<Result<_, _>>()? })
+        let mut reader = self.store.read().await?;
+        let entries = reader.history(before.map(i64::from), limit).await?;
+        let bases = || entries.iter().map(|entry| entry.base);
+        let taken_back = match (bases().min(), bases().max()) {
+            (Some(first), Some(last)) => reader.taken_back(first, last).await?,
+            _ => Vec::new(),
+        };
+        let about: std::collections::HashSet<i64> = bases().collect();
+        Ok(HistoryView {
+            taken_back: taken_back
+                .into_iter()
+                .filter(|base| about.contains(base))
+                .filter_map(|base| u32::try_from(base).ok())
+                .collect(),
+            entries: entries.into_iter().map(EntryView::try_from).collect::<Result<_, _>>()?,
+        })
     }
 }

@@ -11,6 +11,7 @@ mod books;
 mod bulk;
 pub mod commands;
 mod commodities;
+mod difference_view;
 #[cfg(feature = "documents")]
 mod documents;
 mod edit;
@@ -21,6 +22,7 @@ mod history;
 mod holdings;
 mod import;
 mod keys;
+mod layouts;
 mod look;
 mod money;
 mod overview;
@@ -47,6 +49,7 @@ pub use backups::BackupView;
 pub use books::{Books, Creation, Id, Start, today};
 pub use bulk::{BulkChange, BulkResult};
 pub use commodities::{CommodityInput, CommodityView, ListingView, PriceInput, PriceView};
+pub use difference_view::DifferenceView;
 pub use entry_view::EntryView;
 pub use error::{ApiError, ErrorCode};
 pub use exchange::Rule;
@@ -58,6 +61,7 @@ pub use import::{
     ImportSample, ImportStatementView, ImportView, Other, Outcome, Target, TargetInput, UnreadableRow,
 };
 pub use keys::{KeyPlace, KeySource};
+pub use layouts::LayoutView;
 pub use ledger::Status;
 pub use look::LookView;
 pub use money::Money;
@@ -65,7 +69,7 @@ pub use overview::{
     AccountWorth, AccountsCard, FlowCard, OverviewInput, OverviewView, Span, SpendingCard, WorthCard,
 };
 pub use payees::{PayeeView, TagView, UseView};
-pub use periods::ClosedPeriod;
+pub use periods::{ClosedPeriod, MonthView};
 pub use places::{Places, RecentLedger};
 pub use reconcile::{Reconciliation, StatementInput, StatementView};
 pub use register::{CategoryCell, FilterInput, RegisterRow, RegisterRows, SearchRows};

@@ -15,6 +15,19 @@ pub struct ClosedPeriod {
     pub through: Option<String>,
 }
 
+/// A month that has transactions.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+pub struct MonthView {
+    /// Its first day.
+    pub from: String,
+    /// Its last day.
+    pub to: String,
+    /// How many transactions it has.
+    pub transactions: u32,
+    /// How many of those no statement has agreed yet.
+    pub unreconciled: u32,
+}
+
 const NAME: &str = "closed_through";
 
 impl Books {
@@ -25,6 +38,22 @@ impl Books {
     pub async fn closed_period(&self) -> Result<ClosedPeriod, ApiError> {
         let through = self.store.read().await?.closed_through().await?;
         Ok(ClosedPeriod { through: through.map(|day| day.to_string()) })
+    }
+
+    /// Every month that has transactions, oldest first.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub async fn months(&self) -> Result<Vec<MonthView>, ApiError> {
+        let counts = self.store.read().await?.month_counts().await?;
+        let count = |number: i64| u32::try_from(number).unwrap_or(u32::MAX);
+        let view = |found: store::MonthCount| MonthView {
+            from: found.month.first().to_string(),
+            to: found.month.last().to_string(),
+            transactions: count(found.transactions),
+            unreconciled: count(found.unreconciled),
+        };
+        Ok(counts.into_iter().map(view).collect())
     }
 
     /// Closes the books up to and including a day, or (with `None`) opens them again. The database itself then refuses

@@ -305,7 +305,10 @@ impl Session {
     /// # Errors
     /// [`ErrorCode::NoLedger`], [`ErrorCode::File`].
     pub async fn backups(&self, ledger: Option<&str>) -> Result<Vec<BackupView>, ApiError> {
-        Books::backups(&self.ledger_path(ledger).await?)
+        let backups = Books::backups(&self.ledger_path(ledger).await?)?;
+        // Each of them can be shown where it is.
+        backups.iter().for_each(|backup| self.allow(Path::new(&backup.path)));
+        Ok(backups)
     }
 
     /// Puts a backup in the place of its ledger and opens that. A ledger that is open gives its own key; one that is not

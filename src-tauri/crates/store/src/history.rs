@@ -123,6 +123,16 @@ impl Reader {
         rows.iter().map(|row| Ok(read(row)?.entry)).collect()
     }
 
+    /// Of the actions numbered `first` to `last`, those that are not in the books now: taken back, and not made again.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub async fn taken_back(&mut self, first: i64, last: i64) -> Result<Vec<i64>, StoreError> {
+        // Whatever replays an action goes the other way than what replayed it last.
+        let sql = "SELECT base FROM history WHERE base BETWEEN ? AND ? GROUP BY base HAVING sum(direction) <= 0";
+        Ok(sqlx::query_scalar(sql).bind(first).bind(last).fetch_all(self.connection()).await?)
+    }
+
     /// The number of the newest entry: it grows by one with every write, 0 in an empty ledger.
     ///
     /// # Errors
