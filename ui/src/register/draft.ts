@@ -78,6 +78,12 @@ export function draftOf(view: TransactionView, seenFrom: number): Draft {
   };
 }
 
+/** A draft like another, of another day; nothing has confirmed it yet. */
+export function copyOf(draft: Draft, date: Day): Draft {
+  const parts = draft.parts.map((part) => ({ ...part, key: nextKey++, status: 'pending' as const }));
+  return { ...draft, date, status: 'pending', parts };
+}
+
 /** Whether the other side is shared among several parts. */
 export const isSplit = (draft: Draft): boolean => draft.parts.length > 1;
 

@@ -25,24 +25,27 @@ export const noFilter: RegisterFilter = {
   least: undefined, most: undefined, status: undefined, unsorted: false, proposed: false
 };
 
+/** What is read of a link's query. */
+type Query = Pick<URLSearchParams, 'get' | 'getAll' | 'has'>;
+
 const statuses: readonly Status[] = ['pending', 'cleared', 'reconciled'];
 
-function numbersOf(query: URLSearchParams, name: string): number[] {
+function numbersOf(query: Query, name: string): number[] {
   return query.getAll(name).flatMap((text) => text.split(',')).filter((text) => /^\d{1,9}$/.test(text)).map(Number);
 }
 
-function dayIn(query: URLSearchParams, name: string): Day | undefined {
+function dayIn(query: Query, name: string): Day | undefined {
   const text = query.get(name) ?? '';
   const [year, month, date] = text.split('-').map(Number);
   return /^\d{4}-\d{2}-\d{2}$/.test(text) ? dayOf(year ?? 0, month ?? 0, date ?? 0) : undefined;
 }
 
-function flag(query: URLSearchParams, name: string): boolean {
+function flag(query: Query, name: string): boolean {
   return query.has(name) && query.get(name) !== 'false' && query.get(name) !== '0';
 }
 
 /** Reads a link's query: `?category=12&from=2026-11-01&to=2026-11-30`. What cannot be read is left out. */
-export function filterOf(query: URLSearchParams): RegisterFilter {
+export function filterOf(query: Query): RegisterFilter {
   const amount = (name: string) => {
     const text = query.get(name) ?? '';
     return isDecimal(text) ? text : undefined;

@@ -32,17 +32,21 @@ export class RegisterList {
   load = $state.raw<RowLoader<RegisterRow>>(() => Promise.resolve([]));
   query = $state.raw<RegisterQuery>();
   #asked = 0;
+  #wanted: RegisterQuery | undefined;
   /** Where rows stood when they were last loaded. */
   #places = new Map<string, number>();
+  /** Rows as they were last loaded, by where they stood. */
+  #rows = new Map<number, RegisterRow>();
 
   /** Shows another query. The rows that are there stay until its first ones have arrived; of several, the last one wins. */
   async show(query: RegisterQuery): Promise<void> {
     const asked = ++this.#asked;
+    this.#wanted = query;
     try {
       const first = await fetchRows(query, 0, pageSize);
       if (asked !== this.#asked) return;
       this.query = query;
-      this.#places.clear();
+      this.#forget();
       this.load = this.#loader(query, first);
       [this.total, this.failure, this.ready] = [first.total, undefined, true];
     } catch (thrown) {
@@ -57,13 +61,28 @@ export class RegisterList {
     const asked = this.#asked;
     const { total } = await fetchRows(query, 0, 1);
     if (asked !== this.#asked) return;
-    this.#places.clear();
+    this.#forget();
     this.total = total;
   }
 
   /** Where a transaction stood when its row was last loaded. */
   placeOf(id: string): number | undefined {
     return this.#places.get(id);
+  }
+
+  /** The row at a position, if it was loaded. */
+  rowAt(place: number): RegisterRow | undefined {
+    return this.#rows.get(place);
+  }
+
+  /** Asks again for what could not be read. */
+  async retry(): Promise<void> {
+    if (this.#wanted) await this.show(this.#wanted);
+  }
+
+  #forget(): void {
+    this.#places.clear();
+    this.#rows.clear();
   }
 
   /** The transactions of some positions, each once. */
@@ -97,7 +116,10 @@ export class RegisterList {
       const rows = from === 0 && head ? head.rows : (await fetchRows(query, from, count)).rows;
       // A later fetch of the first page is one after a change.
       if (from === 0) head = undefined;
-      rows.forEach((row, at) => this.#places.set(row.id, from + at));
+      rows.forEach((row, at) => {
+        this.#places.set(row.id, from + at);
+        this.#rows.set(from + at, row);
+      });
       return rows;
     };
   }

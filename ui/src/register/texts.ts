@@ -34,7 +34,7 @@ export function categoryText(category: CategoryCell): string {
     case 'category':
       return names.accounts.path(category.account);
     case 'transfer':
-      return names.accounts.path(category.account);
+      return names.accounts.get(category.account)?.name ?? category.path;
     case 'unsorted':
       return t('register.unsorted');
     case 'split':

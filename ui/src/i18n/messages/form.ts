@@ -59,11 +59,5 @@ export const form = {
   'attachments.save': { en: 'Save {file} as…', th: 'บันทึก {file} ลงเครื่อง' },
   'attachments.saved': { en: 'Saved {path}', th: 'บันทึกไว้ที่ {path} แล้ว' },
   'attachments.page': { en: 'Page {page} of {of}', th: 'หน้า {page} จาก {of}' },
-  'attachments.unreadable': { en: 'This PDF cannot be shown here. Save it to open it with another program.', th: 'แสดง PDF นี้ไม่ได้ กรุณาบันทึกลงเครื่องแล้วเปิดด้วยโปรแกรมอื่น' },
-
-  'register.nobody': { en: 'No payee', th: 'ไม่ระบุชื่อ' },
-  'register.unsorted': { en: 'Not sorted', th: 'ยังไม่จัดหมวด' },
-  'register.split': { en: { one: 'Split in {count}', other: 'Split in {count}' }, th: { other: 'แยก {count} ส่วน' } },
-  'register.why.rule': { en: 'rule: {rule}', th: 'กฎ: {rule}' },
-  'register.why.proposal': { en: 'proposed: {like} of {of} like it', th: 'เสนอให้: คล้ายกัน {like} จาก {of}' }
+  'attachments.unreadable': { en: 'This PDF cannot be shown here. Save it to open it with another program.', th: 'แสดง PDF นี้ไม่ได้ กรุณาบันทึกลงเครื่องแล้วเปิดด้วยโปรแกรมอื่น' }
 } as const satisfies Record<string, Message>;

@@ -1,0 +1,58 @@
+import { call } from '#api/call.ts';
+import { showInFolder } from '#api/desktop.ts';
+import type { BulkChange, BulkResult, TransactionInput, TransactionView } from '#api/generated.ts';
+import { done, doneLast, failed } from '#api/undo.ts';
+import { t } from '#i18n/index.ts';
+import { toasts } from '#shell/toasts.svelte.ts';
+import { filterInput, type RegisterFilter } from './filter.ts';
+
+/** Says how many changed and how many were left as they were; `true` when any changed. */
+function told({ changed, skipped, entry }: BulkResult, text: (count: number) => string): boolean {
+  const left = skipped > 0 ? t('bulk.skipped', { count: skipped }) : '';
+  if (changed > 0) done([text(changed), left].filter(Boolean).join(' · '), entry);
+  else toasts.show(left || t('bulk.nothing'));
+  return changed > 0;
+}
+
+/** Deletes transactions at once; reconciled ones stay and are counted. */
+export async function remove(ids: readonly string[]): Promise<boolean> {
+  try {
+    return told(await call('transactions_delete', { ids: [...ids] }), (count) => t('bulk.deleted', { count }));
+  } catch (refused) {
+    failed(refused);
+    return false;
+  }
+}
+
+/** Changes transactions at once; those that a statement has locked stay as they are and are counted. */
+export async function change(ids: readonly string[], to: BulkChange): Promise<boolean> {
+  try {
+    return told(await call('transactions_change', { ids: [...ids], change: to }), (count) => t('bulk.changed', { count }));
+  } catch (refused) {
+    failed(refused);
+    return false;
+  }
+}
+
+/** Writes a new transaction, or a change of one that is there. Throws what the ledger refuses, for the form to tell. */
+export async function save(input: TransactionInput, id?: string): Promise<TransactionView> {
+  const payee = input.payee ?? '';
+  if (id === undefined) {
+    const made = await call('transaction_add', { input });
+    await doneLast(payee ? t('register.added.named', { payee }) : t('register.added'));
+    return made;
+  }
+  const view = await call('transaction_edit', { id, input });
+  await doneLast(payee ? t('register.saved.named', { payee }) : t('register.saved'));
+  return view;
+}
+
+/** Writes what a register shows as a table, where downloads go. */
+export async function exportRows(account: number | undefined, filter: RegisterFilter, name: string): Promise<void> {
+  try {
+    const path = await call('export_rows', { account: account ?? null, filter: { ...filterInput(filter) }, name });
+    toasts.show(t('register.exported', { path }), { action: { label: t('common.show_in_folder'), run: () => void showInFolder(path).catch(failed) } });
+  } catch (refused) {
+    failed(refused);
+  }
+}
