@@ -40,7 +40,7 @@ export const session = {
   'welcome.recent.forget': { en: 'Take {name} off this list', th: 'นำ {name} ออกจากรายการนี้' },
 
   'create.title': { en: 'Create your ledger', th: 'สร้างสมุดบัญชีของคุณ' },
-  'create.text': { en: 'Everything here can be changed later.', th: 'เปลี่ยนได้ทุกอย่างในภายหลัง' },
+  'create.text': { en: 'Its name, currency and password can be changed at any time.', th: 'เปลี่ยนชื่อ สกุลเงิน และรหัสผ่านได้ทุกเมื่อ' },
   'create.name': { en: 'Name', th: 'ชื่อสมุดบัญชี' },
   'create.name.example': { en: 'My books', th: 'สมุดบัญชีของฉัน' },
   'create.name.missing': { en: 'Give it a name.', th: 'กรุณาตั้งชื่อ' },
@@ -49,6 +49,12 @@ export const session = {
   'create.currency.missing': { en: 'Choose the currency you count in.', th: 'กรุณาเลือกสกุลเงินที่ใช้เป็นหลัก' },
   'create.place': { en: 'Kept in this file', th: 'เก็บไว้ในไฟล์นี้' },
   'create.place.choose': { en: 'Choose another folder', th: 'เลือกโฟลเดอร์อื่น' },
+  'create.accounts': { en: 'Accounts to begin with', th: 'บัญชีเริ่มต้น' },
+  'create.accounts.hint': { en: 'A statement makes its own account when you import it.', th: 'เมื่อนำเข้ารายการเดินบัญชี ระบบจะสร้างบัญชีให้เอง' },
+  'create.account.checking': { en: 'Everyday account', th: 'บัญชีใช้จ่าย' },
+  'create.account.savings': { en: 'Savings', th: 'บัญชีออมทรัพย์' },
+  'create.account.cash': { en: 'Cash', th: 'เงินสด' },
+  'create.account.card': { en: 'Credit card', th: 'บัตรเครดิต' },
   'create.password': { en: 'Ask for a password at the start', th: 'ถามรหัสผ่านทุกครั้งที่เปิด' },
   'create.password.hint': {
     en: 'Without one, whoever uses your account on this computer can open the books.',
@@ -59,9 +65,9 @@ export const session = {
     en: 'The key could not be put into the keychain. Until it can, the recovery phrase is the only way to open this ledger. {reason}',
     th: 'เก็บกุญแจในพวงกุญแจของระบบไม่ได้ ระหว่างนี้ต้องใช้วลีกู้คืนเพื่อเปิดสมุดบัญชีนี้เท่านั้น {reason}'
   },
-  'create.unprotected': {
-    en: 'The password could not be set; do it in Settings. {reason}',
-    th: 'ตั้งรหัสผ่านไม่สำเร็จ กรุณาตั้งในหน้าตั้งค่า {reason}'
+  'create.unfinished': {
+    en: 'The ledger is there, but not all of it could be set up: {reason}',
+    th: 'สร้างสมุดบัญชีแล้ว แต่ตั้งค่าไม่ครบ: {reason}'
   },
   'password.new': { en: 'Password', th: 'รหัสผ่าน' },
   'password.again': { en: 'The same again', th: 'พิมพ์อีกครั้ง' },
