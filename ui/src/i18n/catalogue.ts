@@ -7,7 +7,9 @@ import { frame } from './messages/frame.ts';
 import { history } from './messages/history.ts';
 import { overview } from './messages/overview.ts';
 import { rates } from './messages/rates.ts';
+import { payees } from './messages/payees.ts';
 import { reconcile } from './messages/reconcile.ts';
+import { review } from './messages/review.ts';
 import { reports } from './messages/reports.ts';
 import { imports } from './messages/import.ts';
 import { reading } from './messages/reading.ts';
@@ -18,7 +20,7 @@ import { session } from './messages/session.ts';
 import { widgets } from './messages/widgets.ts';
 
 /** Every text of the interface; a new area of it is one more file here. */
-export const catalogue = { ...accounts, ...common, ...errors, ...form, ...frame, ...history, ...imports, ...reading, ...rules, ...widgets, ...charts, ...register, ...screens, ...session, ...reconcile, ...overview, ...rates, ...reports } as const;
+export const catalogue = { ...accounts, ...common, ...errors, ...form, ...frame, ...history, ...imports, ...reading, ...rules, ...widgets, ...charts, ...register, ...screens, ...session, ...reconcile, ...review, ...payees, ...overview, ...rates, ...reports } as const;
 
 export type Catalogue = typeof catalogue;
 export type MessageKey = keyof Catalogue;

@@ -5,7 +5,7 @@ import { choicesOf, isTicked, sumsOf, turned } from './ticks.ts';
 const baht = (amount: string) => ({ amount, commodity: 'THB' });
 const row = (id: string, amount: string, status: Status): RegisterRow => ({
   id, date: '2026-11-10', payee: '', description: '', account: 1, path: '', category: { kind: 'unsorted' }, amount: baht(amount), balance: null, status,
-  sorting: { by: 'nobody' }, note: '', tags: 0
+  sorting: { by: 'nobody' }, note: '', tags: []
 });
 const rows = [row('a', '-10.00', 'cleared'), row('b', '-2.50', 'pending')];
 const found: Reconciliation = {

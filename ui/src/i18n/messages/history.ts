@@ -37,6 +37,7 @@ export const history = {
 
   'entry.payee_rename': { en: 'Renamed the payee {payee} to {into}', th: 'เปลี่ยนชื่อ {payee} เป็น {into}' },
   'entry.tag_rename': { en: 'Renamed the tag {tag} to {into}', th: 'เปลี่ยนชื่อป้าย {tag} เป็น {into}' },
+  'entry.tag_remove': { en: 'Removed the tag {tag}', th: 'ลบป้าย {tag}' },
   'entry.commodity_add': { en: 'Added {commodity}', th: 'เพิ่ม {commodity}' },
   'entry.prices_set': {
     en: { one: 'Changed {count} rate', other: 'Changed {count} rates' },
