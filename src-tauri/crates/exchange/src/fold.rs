@@ -8,13 +8,13 @@ use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 pub(crate) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     if text.is_ascii() {
-        for byte in text.bytes() {
-            if byte.is_ascii_alphanumeric() {
-                folded.push(char::from(byte.to_ascii_lowercase()));
-            } else if !folded.is_empty() && !folded.ends_with(' ') {
+        for word in text.split(|letter: char| !letter.is_ascii_alphanumeric()) {
+            if !word.is_empty() && !folded.is_empty() {
                 folded.push(' ');
             }
+            folded.push_str(word);
         }
+        folded.make_ascii_lowercase();
     } else {
         for letter in text.chars() {
             // Thai letters have no capitals and no parts: most of their texts are nothing else.
@@ -111,6 +111,7 @@ mod tests {
             ("จ\u{e4d}านวน", "จำนวน"),
             ("İşlem", "islem"),
             ("***", ""),
+            ("--A1 ,, b--C  ", "a1 b c"),
         ] {
             assert_eq!(fold(text), folded, "{text}");
         }

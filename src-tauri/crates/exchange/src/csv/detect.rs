@@ -10,6 +10,7 @@ use super::numbers;
 use super::profile::Profile;
 use super::reading::{Column, FeeRule, Reading, Role, Signs};
 use super::records::Records;
+use super::refusal::refuse;
 use super::shape;
 use super::table::{self, Table};
 use super::texts::Roles;
@@ -20,8 +21,6 @@ use crate::date::DateFormat;
 use crate::date_scan::scan;
 use ::csv::StringRecord;
 
-/// A file of more bytes is no statement.
-pub(crate) const MOST_BYTES: u64 = 1 << 29;
 /// How many rows a person is shown.
 const SHOWN_ROWS: usize = 20;
 
@@ -80,25 +79,6 @@ pub fn detect_within(bytes: &[u8], frame: &Frame) -> Result<Detection, FileError
     let sheet = Sheet { text: &text, rows: &rows, table: &table, dialect: &dialect };
     let reading = sheet.read(reading, &mut guesses)?;
     Ok(Detection { reading, guesses, preamble: sheet.preamble(), sample: sheet.sample() })
-}
-
-/// # Errors
-/// [`FileError`] for what cannot be a delimited file.
-pub(crate) fn refuse(bytes: &[u8]) -> Result<(), FileError> {
-    let found = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-    if found > MOST_BYTES {
-        return Err(FileError::TooLarge { found, limit: MOST_BYTES });
-    }
-    let kind = match bytes {
-        [] => return Err(FileError::Empty),
-        [b'P', b'K', 3 | 5, 4 | 6, ..] => "a zip archive or a spreadsheet",
-        [0xd0, 0xcf, 0x11, 0xe0, ..] => "a spreadsheet",
-        [b'%', b'P', b'D', b'F', ..] => "a PDF document",
-        [0x89, b'P', b'N', b'G', ..] | [0xff, 0xd8, 0xff, ..] => "a picture",
-        [0x1f, 0x8b, ..] => "a compressed file",
-        _ => return Ok(()),
-    };
-    Err(FileError::NotAStatement { what: kind.to_owned() })
 }
 
 fn sure_of(why: &Why) -> Confidence {

@@ -25,6 +25,7 @@ mod proof;
 mod read;
 mod reading;
 mod records;
+mod refusal;
 mod row;
 mod sequence;
 mod shape;

@@ -1,12 +1,12 @@
 //! Reads a file as a reading says.
 
-use super::detect::refuse;
 use super::dialect::Row;
 use super::header::Header;
 use super::hints::Hints;
 use super::layout::Layout;
 use super::reading::{Reading, Role};
 use super::records::{Marks, Records, clean};
+use super::refusal::refuse;
 use super::row::{Entry, Outcome, RowReader, cell_of};
 use super::sequence::{conclude, drop_repeated_ids, in_order};
 use super::table::header_score;

@@ -1,6 +1,6 @@
 //! Decides row by row, each posting serving once.
 
-use super::judge::{Judgement, Scope, id, judge};
+use super::judge::{Judgement, Scope, id, judge, reach};
 use super::likeness::{Likeness, Text};
 use super::{Arrival, Confidence, Existing, Incoming, Match, Outcome, Source, Twin, TwinReason, WINDOW};
 use ledger::{Amount, CommodityId, Day, Quantity, Status};
@@ -199,8 +199,11 @@ impl<'a> Table<'a> {
             rank = if rank.0 == Some(day) { (Some(day), rank.1 + 1) } else { (Some(day), 0) };
             let theirs = OnceCell::new();
             for place in nearest(&group, day, rank.1, days) {
-                let (_, posting) = group[place];
+                let (other, posting) = group[place];
                 let existing = self.existing[posting];
+                if other.number().abs_diff(day.number()) > reach(existing, incoming, scope) {
+                    continue;
+                }
                 let ours = words[place].get_or_init(|| Words::new(&existing.text, &existing.payee));
                 let payee = || incoming.draft.payee.as_deref().unwrap_or_default();
                 let theirs = theirs.get_or_init(|| Words::new(&incoming.draft.description, payee()));

@@ -1,7 +1,7 @@
 //! What a row and a posting of the same amount have to do with each other.
 
 use super::likeness::Likeness;
-use super::{Arrival, Confidence, Existing, Incoming, Source, TwinReason};
+use super::{Arrival, Confidence, Existing, Incoming, Source, TwinReason, WINDOW};
 use ledger::{Day, Status};
 
 /// The judgement of a pair; the order is from the best pair to the worst.
@@ -21,6 +21,18 @@ pub(super) struct Scope {
     /// The first and last day of the file's rows.
     pub first: Day,
     pub last: Day,
+}
+
+/// How many days a posting and a row may be apart for [`judge`] to see anything in them, whatever their texts.
+pub(super) fn reach(existing: &Existing, row: &Incoming<'_>, scope: &Scope) -> u32 {
+    match &existing.arrival {
+        Arrival::ByHand | Arrival::Transfer => 5,
+        Arrival::Imported { .. } if existing.status == Status::Pending && !row.draft.pending => {
+            WINDOW.unsigned_abs()
+        }
+        Arrival::Imported { source, .. } if *source == scope.source => 0,
+        Arrival::Imported { .. } => 3,
+    }
 }
 
 /// Judges a pair of the same amount; `None` for two rows that merely look alike.
@@ -92,4 +104,43 @@ fn of_another_source(days_apart: u32, alike: bool, within: bool) -> Option<(Twin
 /// The id, if it names anything: banks write `0`, `000000` or blanks for none.
 pub(super) fn id(id: Option<&str>) -> Option<&str> {
     id.filter(|id| id.chars().any(|letter| !matches!(letter, '0' | '-' | ' ')))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Draft, Format};
+    use ledger::{Amount, CommodityId, ProfileId, Quantity, TransactionId};
+
+    #[test]
+    fn nothing_is_seen_in_a_pair_beyond_its_reach() {
+        let own = Source { format: Format::Csv, profile: Some(ProfileId(1)) };
+        let other = Source { format: Format::Ofx, profile: None };
+        let imported = |source| Arrival::Imported { fingerprint: 1, external_id: None, source };
+        let first: Day = "2026-01-01".parse().unwrap();
+        let draft = Draft::new(1, first.offset(15), 5.into(), "shop");
+        let amount = Amount::new(Quantity::new(5).unwrap(), CommodityId(1));
+        let row = Incoming::new(&draft, amount, "THB");
+        let scope = Scope { source: own, first, last: first.offset(31) };
+        for arrival in [Arrival::ByHand, Arrival::Transfer, imported(own), imported(other)] {
+            for (status, day) in [Status::Pending, Status::Cleared]
+                .into_iter()
+                .flat_map(|status| (-WINDOW..=WINDOW).map(move |days| (status, first.offset(15 + days))))
+            {
+                let existing = Existing {
+                    transaction: TransactionId::new(day, 1),
+                    posting: 0,
+                    amount,
+                    status,
+                    text: String::new(),
+                    payee: String::new(),
+                    arrival: arrival.clone(),
+                    touched: false,
+                };
+                let apart = day.number().abs_diff(draft.day.number());
+                let seen = judge(&existing, &row, Likeness::Same, &scope).is_some();
+                assert_eq!(seen, apart <= reach(&existing, &row, &scope), "{existing:?}");
+            }
+        }
+    }
 }
