@@ -907,7 +907,7 @@ reading: QifReading },
 	layout_forget: Call<{
 	id: number,
 }, EntryView | null>,
-	rules: Call<{}, Rule[]>,
+	rules: Call<{}, RuleView[]>,
 	rule_save: Call<{
 	rule: {
 	/**  Its row in this ledger. */
@@ -2483,6 +2483,8 @@ export type RuleJoin =
 export type RulePreview = {
 	/**  How many transactions it would change. */
 	total: number,
+	/**  How many it was tried on. */
+	of: number,
 	/**  The newest of them as they are now. */
 	rows: RegisterRow[],
 };
@@ -2506,6 +2508,12 @@ export type RuleTextTest =
 "starts_with" | 
 /**  A regular expression finds something in it, whatever the capitals. */
 "matches";
+
+/**  A rule as lists show it. */
+export type RuleView = {
+	/**  Why it cannot be used, in English; such a rule is passed over. */
+	problem: string | null,
+} & Rule;
 
 /**  What is read of a row. */
 export type SampleRead = 

@@ -197,7 +197,7 @@ commands! {
     layouts() -> Vec<LayoutView> = |session| session.books().await?.layouts().await;
     layout_forget(id: Id) -> Option<EntryView> = |session| session.books().await?.layout_forget(id).await;
 
-    rules() -> Vec<Rule> = |session| session.books().await?.rules().await;
+    rules() -> Vec<RuleView> = |session| session.books().await?.rules().await;
     rule_save(rule: Rule) -> Option<EntryView> = |session| session.books().await?.rule_save(&rule).await;
     rule_remove(id: Id) -> Option<EntryView> = |session| session.books().await?.rule_remove(id).await;
     rules_order(ids: Vec<Id>) -> Option<EntryView> = |session| session.books().await?.rules_order(&ids).await;

@@ -78,7 +78,7 @@ pub use report_view::{
     BarView, FlowView, PeriodView, ReportRow, ReportView, SeriesView, StreamView, TileView, UnvaluedView,
     WorthView,
 };
-pub use rules::RulePreview;
+pub use rules::{RulePreview, RuleView};
 pub use session::{CreatedView, LedgerInput, LedgerState, Session, SessionView};
 pub use settings::{LedgerSettings, Purpose};
 pub use starter::Language;

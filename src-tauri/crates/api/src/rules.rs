@@ -11,11 +11,23 @@ use specta::Type;
 use std::collections::HashMap;
 use store::{Delta, Names, Reader, StoredRule};
 
+/// A rule as lists show it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+pub struct RuleView {
+    /// The rule.
+    #[serde(flatten)]
+    pub rule: Rule,
+    /// Why it cannot be used, in English; such a rule is passed over.
+    pub problem: Option<String>,
+}
+
 /// What a rule would do to the transactions that are there.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
 pub struct RulePreview {
     /// How many transactions it would change.
     pub total: u32,
+    /// How many it was tried on.
+    pub of: u32,
     /// The newest of them as they are now.
     pub rows: Vec<RegisterRow>,
 }
@@ -59,8 +71,10 @@ impl Books {
     ///
     /// # Errors
     /// Those of the store.
-    pub async fn rules(&self) -> Result<Vec<Rule>, ApiError> {
-        read(&mut self.store.read().await?).await
+    pub async fn rules(&self) -> Result<Vec<RuleView>, ApiError> {
+        let rules = read(&mut self.store.read().await?).await?;
+        let view = |rule: Rule| RuleView { problem: rule.check().err().map(|error| error.to_string()), rule };
+        Ok(rules.into_iter().map(view).collect())
     }
 
     /// Adds a rule (with number 0, at the end) or replaces the one with its number.
@@ -159,14 +173,14 @@ impl Books {
     /// As [`Books::rule_save`].
     pub async fn rule_preview(&self, rule: &Rule, all: bool) -> Result<RulePreview, ApiError> {
         let mut edit = Edit::begin(&self.store).await?;
-        let changes = apply(&mut edit, rule, all).await?;
+        let Applied { changes, tried } = apply(&mut edit, rule, all).await?;
         let mut ids: Vec<TransactionId> = changes.iter().map(|(before, _)| before.id).collect();
         ids.sort_unstable_by_key(|id| std::cmp::Reverse(*id));
         let total = u32::try_from(ids.len()).unwrap_or(u32::MAX);
         ids.truncate(SHOWN);
         let names = edit.names.clone();
         let rows = Facts::read(edit.books(), &ids, names).await?.rows(&ids, &[])?;
-        Ok(RulePreview { total, rows })
+        Ok(RulePreview { total, of: tried, rows })
     }
 
     /// Applies a rule to the transactions that are there: those that nobody has sorted, or all but what a person sorted.
@@ -177,13 +191,13 @@ impl Books {
         let mut edit = Edit::begin(&self.store).await?;
         let rule = read(edit.books()).await?.into_iter().find(|rule| rule.id.0 == i64::from(id));
         let rule = rule.ok_or_else(|| ApiError::missing(format!("rule {id}")))?;
-        let mut changes = apply(&mut edit, &rule, all).await?;
+        let mut changes = apply(&mut edit, &rule, all).await?.changes;
         if changes.len() > BULK {
             // The backup needs the writer to itself; what applies is found anew behind it.
             drop(edit);
             self.store.backup(store::BackupReason::Bulk).await?;
             edit = Edit::begin(&self.store).await?;
-            changes = apply(&mut edit, &rule, all).await?;
+            changes = apply(&mut edit, &rule, all).await?.changes;
         }
         let changed = u32::try_from(changes.len()).unwrap_or(u32::MAX);
         for (before, after) in changes {
@@ -205,20 +219,30 @@ fn seen_leg<'a>(transaction: &'a Transaction, names: &Names) -> Option<&'a Posti
     transaction.postings().iter().find(|leg| names.is_holding(leg.account))
 }
 
-/// The transactions that a rule would change, before and after.
-async fn apply(edit: &mut Edit, rule: &Rule, all: bool) -> Result<Vec<(Transaction, Transaction)>, ApiError> {
+/// What a rule would do.
+#[derive(Default)]
+struct Applied {
+    /// The transactions that it would change, before and after.
+    changes: Vec<(Transaction, Transaction)>,
+    /// How many it was tried on.
+    tried: u32,
+}
+
+/// Tries a rule on the transactions that are there, without writing anything.
+async fn apply(edit: &mut Edit, rule: &Rule, all: bool) -> Result<Applied, ApiError> {
     check(rule)?;
     let set = ready(std::slice::from_ref(&Rule { enabled: true, ..rule.clone() }))?;
     let names = edit.names.clone();
     let filter = FilterInput { unsorted: !all, ..FilterInput::default() };
     let filter = read_filter(edit.books(), &filter, &names).await?;
     let ids = edit.books().find(&filter).await?;
-    let mut changes = Vec::new();
+    let mut applied = Applied::default();
     for chunk in ids.chunks(10_000) {
         let transactions = edit.books().transactions(chunk).await?;
         let payees = edit.books().payee_names(transactions.iter().filter_map(|t| t.payee)).await?;
         for before in transactions.into_iter().filter(|t| t.sorting != Sorting::Person) {
             let Some(leg) = seen_leg(&before, &names) else { continue };
+            applied.tried = applied.tried.saturating_add(1);
             let row = RuleRow {
                 payee: before.payee.and_then(|id| payees.get(&id)).map_or("", String::as_str),
                 description: &before.description,
@@ -231,11 +255,11 @@ async fn apply(edit: &mut Edit, rule: &Rule, all: bool) -> Result<Vec<(Transacti
             if let Some(after) = after(edit, &before, &outcome, &names).await?
                 && after != before
             {
-                changes.push((before, after));
+                applied.changes.push((before, after));
             }
         }
     }
-    Ok(changes)
+    Ok(applied)
 }
 
 async fn after(
