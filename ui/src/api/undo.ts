@@ -1,7 +1,8 @@
+import { goto } from '$app/navigation';
 import { openLedger } from '#shell/ledger.svelte.ts';
 import { toasts } from '#shell/toasts.svelte.ts';
 import { t } from '#i18n/index.ts';
-import { call } from './call.ts';
+import { apiErrorOf, call } from './call.ts';
 import { errorText } from './error-text.ts';
 import type { EntryView } from './generated.ts';
 
@@ -31,7 +32,9 @@ export async function takeBack(seq: number): Promise<void> {
   }
 }
 
-/** Says what went wrong. */
+/** Says what went wrong; what a closed period refuses comes with the way to open it. */
 export function failed(thrown: unknown): void {
-  toasts.show(errorText(thrown), { tone: 'bad' });
+  const closed = apiErrorOf(thrown).code === 'period_closed';
+  const action = { label: t('closing.go'), run: () => void goto('/closing') };
+  toasts.show(errorText(thrown), { tone: 'bad', ...(closed ? { action } : {}) });
 }

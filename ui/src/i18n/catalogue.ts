@@ -1,5 +1,6 @@
 import { accounts } from './messages/accounts.ts';
 import { charts } from './messages/charts.ts';
+import { closing } from './messages/closing.ts';
 import { common } from './messages/common.ts';
 import { errors } from './messages/errors.ts';
 import { form } from './messages/form.ts';
@@ -17,10 +18,11 @@ import { rules } from './messages/rules.ts';
 import { register } from './messages/register.ts';
 import { screens } from './messages/screens.ts';
 import { session } from './messages/session.ts';
+import { settings } from './messages/settings.ts';
 import { widgets } from './messages/widgets.ts';
 
 /** Every text of the interface; a new area of it is one more file here. */
-export const catalogue = { ...accounts, ...common, ...errors, ...form, ...frame, ...history, ...imports, ...reading, ...rules, ...widgets, ...charts, ...register, ...screens, ...session, ...reconcile, ...review, ...payees, ...overview, ...rates, ...reports } as const;
+export const catalogue = { ...accounts, ...common, ...errors, ...form, ...frame, ...history, ...imports, ...reading, ...rules, ...widgets, ...charts, ...register, ...screens, ...session, ...settings, ...closing, ...reconcile, ...review, ...payees, ...overview, ...rates, ...reports } as const;
 
 export type Catalogue = typeof catalogue;
 export type MessageKey = keyof Catalogue;

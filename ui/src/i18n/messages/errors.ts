@@ -12,8 +12,8 @@ export const errors = {
   'error.unbalanced': { en: 'The parts do not add up: {message}.', th: 'ยอดแต่ละส่วนรวมกันไม่ลงตัว: {message}' },
   'error.amount': { en: 'This amount cannot be stored: {message}.', th: 'บันทึกจำนวนเงินนี้ไม่ได้: {message}' },
   'error.period_closed': {
-    en: 'The books are closed up to {through}. Open the period in Settings to change anything in it.',
-    th: 'ปิดงวดบัญชีถึงวันที่ {through} แล้ว หากต้องการแก้ไข ให้เปิดงวดในหน้าตั้งค่าก่อน'
+    en: 'The books are closed through {through}. Reopen the period to change anything in it.',
+    th: 'ปิดงวดบัญชีถึงวันที่ {through} แล้ว หากต้องการแก้ไข ให้เปิดงวดก่อน'
   },
   'error.nothing_to_undo': { en: 'There is nothing left to undo or redo.', th: 'ไม่มีอะไรให้เลิกทำหรือทำซ้ำแล้ว' },
   'error.cancelled': { en: 'Canceled. Nothing was changed.', th: 'ยกเลิกแล้ว ไม่มีข้อมูลใดเปลี่ยน' },

@@ -39,6 +39,8 @@ export const history = {
   'entry.tag_rename': { en: 'Renamed the tag {tag} to {into}', th: 'เปลี่ยนชื่อป้าย {tag} เป็น {into}' },
   'entry.tag_remove': { en: 'Removed the tag {tag}', th: 'ลบป้าย {tag}' },
   'entry.commodity_add': { en: 'Added {commodity}', th: 'เพิ่ม {commodity}' },
+  'entry.commodity_edit': { en: 'Renamed {commodity} to {into}', th: 'เปลี่ยน {commodity} เป็น {into}' },
+  'entry.layout_forget': { en: 'Forgot how files like {file} are read', th: 'ลืมวิธีอ่านไฟล์แบบ {file}' },
   'entry.prices_set': {
     en: { one: 'Changed {count} rate', other: 'Changed {count} rates' },
     th: { other: 'แก้ไขอัตราหรือราคา {count} รายการ' }

@@ -24,19 +24,6 @@ export const screens = {
     th: 'งบรายรับรายจ่าย งบดุล ความมั่งคั่งสุทธิ และกระแสเงินสดของทุกช่วงเวลา คลิกตัวเลขใดก็ได้เพื่อดูรายการที่อยู่เบื้องหลัง'
   },
 
-  'settings.title': { en: 'Settings', th: 'ตั้งค่า' },
-  'settings.appearance': { en: 'Appearance', th: 'การแสดงผล' },
-  'settings.theme': { en: 'Theme', th: 'ธีม' },
-  'settings.theme.system': { en: 'As the system', th: 'ตามระบบ' },
-  'settings.theme.light': { en: 'Light', th: 'สว่าง' },
-  'settings.theme.dark': { en: 'Dark', th: 'มืด' },
-  'settings.language': { en: 'Language', th: 'ภาษา' },
-  'settings.calendar': { en: 'Years', th: 'ปีที่แสดง' },
-  'settings.calendar.gregory': { en: 'Gregorian', th: 'ค.ศ.' },
-  'settings.calendar.buddhist': { en: 'Buddhist', th: 'พ.ศ.' },
-  'settings.region': { en: 'Numbers and dates', th: 'รูปแบบตัวเลขและวันที่' },
-  'settings.region.default': { en: 'As the language', th: 'ตามภาษา' },
-
   'failure.missing': { en: 'There is nothing here', th: 'ไม่มีหน้านี้' },
   'failure.missing.text': { en: 'This place does not exist, or no longer does.', th: 'หน้านี้ไม่มีอยู่ หรือถูกลบไปแล้ว' },
   'failure.broken': { en: 'This screen could not be shown', th: 'แสดงหน้านี้ไม่ได้' },
