@@ -1,0 +1,39 @@
+import { untrack } from 'svelte';
+
+/**
+ * The newest answer to a question that is asked again whenever something it reads changes: the period, the language, the
+ * books themselves. The last answer stays until the next one is there, so that nothing flickers; an answer that comes
+ * after a newer question is dropped. Made while a component starts.
+ */
+export class Answer<T> {
+  value = $state.raw<T>();
+  failure = $state.raw<unknown>();
+  asking = $state(false);
+  #asked = 0;
+  #again = $state(0);
+
+  /** `ask` answers nothing while there is nothing to ask. */
+  constructor(ask: () => Promise<T> | undefined) {
+    $effect(() => {
+      void this.#again;
+      const answer = ask();
+      const number = (this.#asked += 1);
+      if (!answer) return;
+      this.asking = true;
+      const settle = (change: () => void) => {
+        if (number !== this.#asked) return;
+        this.asking = false;
+        change();
+      };
+      answer.then(
+        (value) => settle(() => ([this.value, this.failure] = [value, undefined])),
+        (failure: unknown) => settle(() => (this.failure = failure))
+      );
+    });
+  }
+
+  /** Asks once more, after a failure. */
+  retry(): void {
+    this.#again = untrack(() => this.#again) + 1;
+  }
+}

@@ -1,0 +1,77 @@
+import type { Message } from '../message.ts';
+
+/** Reports: their options, their table, and saving them. */
+export const reports = {
+  'report.kinds': { en: 'Kinds of report', th: 'ประเภทรายงาน' },
+  'report.kind.income_statement': { en: 'Income statement', th: 'งบกำไรขาดทุน' },
+  'report.kind.balance_sheet': { en: 'Balance sheet', th: 'งบแสดงฐานะการเงิน' },
+  'report.kind.net_worth': { en: 'Net worth', th: 'ความมั่งคั่งสุทธิ' },
+  'report.kind.cash_flow': { en: 'Cash flow', th: 'กระแสเงินสด' },
+  'report.kind.spending_by_category': { en: 'Spending by category', th: 'ค่าใช้จ่ายตามหมวด' },
+  'report.kind.spending_by_payee': { en: 'Spending by payee', th: 'ค่าใช้จ่ายตามผู้รับเงิน' },
+
+  'report.options': { en: 'Options of the report', th: 'ตัวเลือกของรายงาน' },
+  'report.period': { en: 'Period', th: 'ช่วงเวลา' },
+  'report.period.this_month': { en: 'This month', th: 'เดือนนี้' },
+  'report.period.last_month': { en: 'Last month', th: 'เดือนที่แล้ว' },
+  'report.period.this_quarter': { en: 'This quarter', th: 'ไตรมาสนี้' },
+  'report.period.last_quarter': { en: 'Last quarter', th: 'ไตรมาสที่แล้ว' },
+  'report.period.this_year': { en: 'This year', th: 'ปีนี้' },
+  'report.period.last_year': { en: 'Last year', th: 'ปีที่แล้ว' },
+  'report.period.year_to_date': { en: 'Year to date', th: 'ต้นปีถึงวันนี้' },
+  'report.period.twelve_months': { en: 'Last 12 months', th: '12 เดือนล่าสุด' },
+  'report.period.two_years': { en: 'Last two years', th: '2 ปีล่าสุด' },
+  'report.period.five_years': { en: 'Last five years', th: '5 ปีล่าสุด' },
+  'report.period.custom': { en: 'Other days', th: 'กำหนดเอง' },
+  'report.from': { en: 'From', th: 'ตั้งแต่' },
+  'report.to': { en: 'To', th: 'ถึง' },
+
+  'report.interval': { en: 'Columns', th: 'คอลัมน์' },
+  'report.interval.whole': { en: 'One', th: 'รวมทั้งช่วง' },
+  'report.interval.month': { en: 'By month', th: 'รายเดือน' },
+  'report.interval.quarter': { en: 'By quarter', th: 'รายไตรมาส' },
+  'report.interval.year': { en: 'By year', th: 'รายปี' },
+  'report.compared': { en: 'Compared with', th: 'เทียบกับ' },
+  'report.compared.none': { en: 'Nothing', th: 'ไม่เทียบ' },
+  'report.compared.previous': { en: 'Period before', th: 'ช่วงก่อนหน้า' },
+  'report.compared.year_before': { en: 'Year before', th: 'ช่วงเดียวกันปีก่อน' },
+  'report.currency': { en: 'Currency', th: 'สกุลเงิน' },
+  'report.depth': { en: 'Detail', th: 'ความละเอียด' },
+  'report.depth.all': { en: 'All levels', th: 'ทุกระดับ' },
+  'report.depth.levels': { en: { one: '{count} level', other: '{count} levels' }, th: { other: '{count} ระดับ' } },
+  'report.zeros': { en: 'Rows of zeros', th: 'แถวที่เป็นศูนย์' },
+
+  'report.export': { en: 'Export', th: 'ส่งออก' },
+  'report.export.pdf': { en: 'PDF document', th: 'เอกสาร PDF' },
+  'report.export.png': { en: 'PNG picture', th: 'รูปภาพ PNG' },
+  'report.export.csv': { en: 'CSV table', th: 'ตาราง CSV' },
+  'report.exported': { en: 'Saved as {file}', th: 'บันทึกเป็น {file} แล้ว' },
+
+  'report.table': { en: '{title}, {period}, {currency}', th: 'รายงาน{title} {period} ({currency})' },
+  'report.row': { en: 'Row', th: 'รายการ' },
+  'report.column.whole': { en: 'Total', th: 'รวม' },
+  'report.column.compared_whole': { en: 'Compared', th: 'ยอดที่เทียบ' },
+  'report.column.change': { en: 'Change', th: 'เปลี่ยนแปลง' },
+  'report.column.percent': { en: 'Change, %', th: 'เปลี่ยนแปลง %' },
+  'report.column.share': { en: 'Share', th: 'สัดส่วน' },
+  'report.open': { en: '{amount}: transactions behind it', th: '{amount}: ดูรายการที่มาของยอดนี้' },
+  'report.unvalued': { en: 'Without a rate to {currency}: {commodity}', th: '{commodity} ไม่มีอัตราเป็น {currency}' },
+  'report.unvalued.text': {
+    en: 'These amounts are not in the figures above. A rate on or before {date} would be enough.',
+    th: 'ยอดเหล่านี้ไม่รวมอยู่ในตัวเลขด้านบน เพิ่มอัตรา ณ หรือก่อน {date} เพื่อให้ระบบคำนวณได้'
+  },
+  'report.unvalued.add': { en: 'Add a rate', th: 'เพิ่มอัตรา' },
+  'report.nothing': { en: 'Nothing happened in {period}', th: 'ไม่มีรายการใน{period}' },
+  'report.nothing.text': {
+    en: 'Choose another period, or import the statements of this one.',
+    th: 'เลือกช่วงเวลาอื่น หรือนำเข้ารายการเดินบัญชีของช่วงนี้'
+  },
+  'report.group': { en: 'Period', th: 'ช่วงเวลา' },
+  'report.series.income': { en: 'Income', th: 'รายได้' },
+  'report.series.expenses': { en: 'Expenses', th: 'ค่าใช้จ่าย' },
+  'report.series.assets': { en: 'Assets', th: 'สินทรัพย์' },
+  'report.series.liabilities': { en: 'Liabilities', th: 'หนี้สิน' },
+  'report.part.category': { en: 'Category', th: 'หมวด' },
+  'report.part.payee': { en: 'Payee', th: 'ผู้รับเงิน' },
+  'report.part.account': { en: 'Account', th: 'บัญชี' }
+} as const satisfies Record<string, Message>;
