@@ -1,4 +1,5 @@
 import { invoke, isTauri } from '@tauri-apps/api/core';
+import { nameOfFile, openLedger } from '#shell/ledger.svelte.ts';
 import type { Commands } from './generated.ts';
 
 /** What every refused command answers: a stable code, the values its message needs, and text for a log. */
@@ -42,7 +43,26 @@ export async function call<C extends Name>(command: C, args: ArgumentsOf<C>): Pr
     if (import.meta.env.DEV && !isTauri()) return await overBridge<ResultOf<C>>(command, args);
     return await invoke<ResultOf<C>>(command, args as Record<string, unknown>);
   } catch (thrown) {
-    throw apiErrorOf(thrown);
+    const error = apiErrorOf(thrown);
+    notice(command, error);
+    throw error;
+  }
+}
+
+/** Commands about a whole file, which may be another one than the ledger that is open. */
+const ofFiles = /^(ledger_|backup)/;
+
+/** Some refusals mean that there is no open ledger to show any more: the window turns to its door. */
+function notice(command: string, { code, message, params }: ApiError): void {
+  if (openLedger.state !== 'open') return;
+  if (code === 'ledger_damaged' && !ofFiles.test(command)) {
+    const { path, settings } = openLedger;
+    openLedger.refused = { path, name: settings?.name ?? nameOfFile(path), error: { code, message, params } };
+    openLedger.state = 'refused';
+  } else if (code === 'locked') {
+    openLedger.state = 'locked';
+  } else if (code === 'no_ledger') {
+    openLedger.state = 'closed';
   }
 }
 

@@ -110,8 +110,8 @@ export const session = {
   },
   'door.title.wrong_key': { en: '{name} does not open with this key', th: 'กุญแจนี้เปิด {name} ไม่ได้' },
   'door.text.wrong_key': {
-    en: 'Either another ledger was put in its place, and its own phrase opens it, or the file is damaged, and a backup can take its place.',
-    th: 'อาจมีสมุดบัญชีอื่นมาแทนที่ ซึ่งเปิดได้ด้วยวลีของมันเอง หรือไฟล์เสียหาย ซึ่งแทนที่ด้วยไฟล์สำรองได้'
+    en: 'Either the file is damaged, and a backup can take its place, or another ledger was put here, and its own phrase opens it.',
+    th: 'ไฟล์อาจเสียหาย ซึ่งแทนที่ด้วยไฟล์สำรองได้ หรือมีสมุดบัญชีอื่นมาแทนที่ ซึ่งเปิดได้ด้วยวลีของมันเอง'
   },
   'door.title.damaged': { en: '{name} is damaged', th: '{name} เสียหาย' },
   'door.text.damaged': {
@@ -148,8 +148,8 @@ export const session = {
   'door.way.backup': { en: 'Look at the backups', th: 'ดูไฟล์สำรอง' },
   'door.backups': { en: 'Backups, newest first', th: 'ไฟล์สำรอง เรียงจากล่าสุด' },
   'door.backup.restore': { en: 'Put in place', th: 'ใช้ไฟล์นี้' },
-  'door.backup.restore_named': { en: 'Put the backup of {at} in place', th: 'ใช้ไฟล์สำรองของ {at}' },
-  'door.backup.chosen': { en: 'Backup of {at}', th: 'ไฟล์สำรองของ {at}' },
+  'door.backup.restore_named': { en: 'Put in place: backup of {at}', th: 'ใช้ไฟล์นี้: สำรองเมื่อ {at}' },
+  'door.backup.chosen': { en: 'Backup of {at}', th: 'ไฟล์สำรองเมื่อ {at}' },
   'door.backup.other': { en: 'Choose another backup', th: 'เลือกไฟล์สำรองอื่น' },
   'door.backup.all': { en: 'Show all {count}', th: 'ดูทั้ง {count} ไฟล์' },
   'door.backup.none': {
