@@ -1,4 +1,5 @@
 import Check from '@lucide/svelte/icons/check';
+import Copy from '@lucide/svelte/icons/copy';
 import Download from '@lucide/svelte/icons/download';
 import Pencil from '@lucide/svelte/icons/pencil';
 import Plus from '@lucide/svelte/icons/plus';
@@ -12,6 +13,7 @@ export interface RegisterDeeds {
   hasRow: () => boolean;
   create: () => void;
   edit: () => void;
+  duplicate: () => void;
   remove: () => void;
   toggleCleared: () => void;
   confirm: () => void;
@@ -31,6 +33,7 @@ export function useRegisterKeys(deeds: RegisterDeeds): void {
     ];
     const ofRow: Action[] = [
       { id: 'register.edit', label: t('form.edit'), group, keys: ['e'], icon: Pencil, run: deeds.edit },
+      { id: 'register.duplicate', label: t('register.duplicate'), group, keys: ['d'], icon: Copy, run: deeds.duplicate },
       { id: 'register.delete', label: t('register.delete'), group, keys: ['Delete', 'Backspace'], icon: Trash, run: deeds.remove },
       { id: 'register.clear', label: t('register.toggle_cleared'), group, keys: ['c'], icon: Check, run: deeds.toggleCleared },
       { id: 'register.confirm', label: t('bulk.confirm'), group, keys: ['y'], icon: Check, run: deeds.confirm }
