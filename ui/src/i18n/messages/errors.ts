@@ -10,6 +10,10 @@ export const errors = {
   'error.in_use': { en: 'It cannot change while other things depend on it: {message}.', th: 'ยังเปลี่ยนไม่ได้เพราะมีข้อมูลอื่นใช้อยู่: {message}' },
   'error.stale': { en: 'It was changed in the meantime. Look at it again, then repeat.', th: 'ข้อมูลนี้ถูกแก้ไขไปแล้วระหว่างนี้ กรุณาตรวจดูแล้วทำอีกครั้ง' },
   'error.unbalanced': { en: 'The parts do not add up: {message}.', th: 'ยอดแต่ละส่วนรวมกันไม่ลงตัว: {message}' },
+  'error.in_use.day': {
+    en: 'The transaction of {day} is reconciled: a statement has confirmed it. Take the reconciliation back first.',
+    th: 'รายการวันที่ {day} กระทบยอดแล้ว ต้องยกเลิกการกระทบยอดก่อนจึงจะแก้ไขได้'
+  },
   'error.amount': { en: 'This amount cannot be stored: {message}.', th: 'บันทึกจำนวนเงินนี้ไม่ได้: {message}' },
   'error.period_closed': {
     en: 'The books are closed through {through}. Reopen the period to change anything in it.',
