@@ -39,6 +39,12 @@ fn damage_is_reported_with_the_way_to_the_newest_backup_which_brings_the_books_b
         assert_eq!(run.code, Some(1), "{name}: {run:?}");
         let way = "coffer restore";
         assert!(run.stderr.contains(way) && run.stderr.contains(".coffer-backups/"), "{name}: {run:?}");
+        for ask in [&["balance"][..], &["register"], &["export"], &["search", "ร้าน 1"], &["undo"]] {
+            // What lies elsewhere in the file can still be read.
+            let run = desk.coffer(ask);
+            let told = run.code == Some(0) || (run.stdout.is_empty() && run.stderr.contains(way));
+            assert!(told, "{name}, {ask:?}: {run:?}");
+        }
         let restored = desk.coffer(["restore"]).answer();
         assert!(restored.contains("what was in its place is kept"), "{name}: {restored}");
         assert_eq!((count(&desk, "old"), count(&desk, "newest")), (300, 0), "{name}");

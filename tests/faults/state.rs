@@ -27,9 +27,9 @@ pub fn statement(marker: &str, rows: u32) -> String {
     text
 }
 
-/// Enters one row of one dollar.
+/// Enters one row of one dollar, of a day that no statement here is near.
 pub fn add_arguments(marker: &str) -> [&str; 8] {
-    ["add", "2026-03-01", marker, "1.00", "--from", BANK, "--to", SHOP]
+    ["add", "2020-03-01", marker, "1.00", "--from", BANK, "--to", SHOP]
 }
 
 /// Opens a ledger and answers what `ask` makes of it.

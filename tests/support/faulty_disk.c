@@ -32,9 +32,8 @@ static int fate(int file) {
         errno = EIO;
         return 1;
     }
-    if (strcmp(kind, "half") == 0 && now == at) return 2;
     errno = ENOSPC;
-    return 1;
+    return strcmp(kind, "half") == 0 && now == at ? 2 : 1;
 }
 
 __attribute__((destructor)) static void tell(void) {
@@ -72,10 +71,7 @@ ssize_t copy_file_range(int from, off64_t *start, int file, off64_t *offset, siz
 /* A sync does nothing by half. */
 #define ACTS(name, parameters, arguments)                \
     int name parameters {                                \
-        if (fate(file) != 0) {                           \
-            if (errno == 0) errno = ENOSPC;              \
-            return -1;                                   \
-        }                                                \
+        if (fate(file) != 0) return -1;                  \
         return REAL(name) arguments;                     \
     }
 ACTS(fsync, (int file), (file))

@@ -24,7 +24,7 @@ pub async fn run(arguments: Arguments) -> Result<(), Failure> {
             let answer = with_books(&books, command, ledger.json).await;
             // In order, even when the command failed.
             books.close().await;
-            answer
+            answer.map_err(|failure| failure.with_way_back(&books))
         }
     }
 }

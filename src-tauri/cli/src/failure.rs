@@ -1,6 +1,6 @@
 //! What went wrong, on standard error: what, where, what to do.
 
-use api::ApiError;
+use api::{ApiError, Books};
 use std::io::Write;
 
 /// Why a command ends without success.
@@ -18,6 +18,14 @@ pub enum Failure {
 impl Failure {
     pub fn runtime(error: &std::io::Error) -> Self {
         Self::Usage(format!("cannot start: {error}"))
+    }
+
+    /// Where it tells of damage, with the way to the newest backup.
+    pub fn with_way_back(self, books: &Books) -> Self {
+        match self {
+            Self::Api(error) => Self::Api(books.with_way_back(error)),
+            other => other,
+        }
     }
 
     /// Writes it to standard error; nothing more can be done where even that fails.

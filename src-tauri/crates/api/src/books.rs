@@ -178,10 +178,18 @@ impl Books {
     /// # Errors
     /// [`ErrorCode::LedgerDamaged`] where it cannot even be read.
     pub async fn check(&self) -> Result<Vec<store::Difference>, ApiError> {
-        self.store
-            .check()
-            .await
-            .map_err(|error| with_newest_backup(self.path(), error.at(self.path()).into()))
+        self.store.check().await.map_err(|error| self.with_way_back(error.at(self.path()).into()))
+    }
+
+    /// An error of these books, with their path; where it tells of damage, with the way to the newest backup.
+    #[must_use]
+    pub fn with_way_back(&self, mut error: ApiError) -> ApiError {
+        // The database does not know where it is.
+        if let Some(path) = error.params.get_mut("path").filter(|path| path.is_empty()) {
+            *path = self.path().display().to_string();
+            error.message = error.message.replacen("the ledger", path, 1);
+        }
+        with_newest_backup(self.path(), error)
     }
 
     /// The number of the last change: it grows with every write.
@@ -208,6 +216,9 @@ fn clock_day() -> Day {
 
 /// A damaged or missing ledger is reported with the way to its newest backup.
 fn with_newest_backup(ledger: &Path, error: ApiError) -> ApiError {
+    if error.params.contains_key("backup") {
+        return error;
+    }
     // What a restored backup replaced may be the damage itself.
     let sound = |backup: &store::Backup| backup.reason != store::BackupReason::Replaced;
     let newest = Store::backups(ledger).ok().and_then(|backups| backups.into_iter().find(sound));

@@ -1,7 +1,13 @@
 //! What can go wrong with a ledger file.
 
 use ledger::{Day, QuantityError, Refusal};
-use std::path::PathBuf;
+use std::borrow::Cow;
+use std::path::{Path, PathBuf};
+
+/// A ledger as a person knows it; the database itself does not know where it is.
+fn ledger_at(path: &Path) -> Cow<'_, str> {
+    if path.as_os_str().is_empty() { "the ledger".into() } else { path.to_string_lossy() }
+}
 
 /// Why the store could not do what was asked.
 #[derive(Debug, thiserror::Error)]
@@ -27,13 +33,16 @@ pub enum StoreError {
         holder: String,
     },
     /// The file does not decrypt: another key, or damage on its first page.
-    #[error("{} does not open with this key: it belongs to another ledger, or the file is damaged", path.display())]
+    #[error(
+        "{} does not open with this key: it belongs to another ledger, or the file is damaged",
+        ledger_at(path)
+    )]
     WrongKeyOrDamaged {
         /// The ledger.
         path: PathBuf,
     },
     /// A page does not decrypt or the file contradicts itself.
-    #[error("{} is damaged: {what}", path.display())]
+    #[error("{} is damaged: {what}", ledger_at(path))]
     Damaged {
         /// The ledger.
         path: PathBuf,
@@ -60,7 +69,7 @@ pub enum StoreError {
     #[error("the disk is full; nothing was changed. Free some space and try again")]
     DiskFull,
     /// The folder or file cannot be written.
-    #[error("{} cannot be written: {what}", path.display())]
+    #[error("{} cannot be written: {what}", ledger_at(path))]
     NotWritable {
         /// The file or folder.
         path: PathBuf,
@@ -146,6 +155,10 @@ mod code {
     pub const CORRUPT: i32 = 11;
     pub const CANTOPEN: i32 = 14;
     pub const NOTADB: i32 = 26;
+
+    /// Extended codes of `IOERR`. A log's index that cannot grow is a full disk; the reads are what damage looks like.
+    pub const IOERR_SHMSIZE: i32 = 10 | 19 << 8;
+    pub const IOERR_READS: [i32; 4] = [10 | 1 << 8, 10 | 2 << 8, 10 | 32 << 8, 10 | 33 << 8];
 }
 
 impl From<sqlx::Error> for StoreError {
@@ -164,6 +177,10 @@ impl From<sqlx::Error> for StoreError {
                 Self::InUse { what: "what this would remove".into() }
             }
             (code::FULL, _) => Self::DiskFull,
+            (code::IOERR, _) if extended == code::IOERR_SHMSIZE => Self::DiskFull,
+            (code::IOERR, text) if !code::IOERR_READS.contains(&extended) => {
+                Self::NotWritable { path: PathBuf::new(), what: text.to_owned() }
+            }
             (code::READONLY | code::CANTOPEN, text) => {
                 Self::NotWritable { path: PathBuf::new(), what: text.to_owned() }
             }
@@ -183,7 +200,7 @@ impl From<sqlx::Error> for StoreError {
 impl StoreError {
     /// The same error naming the ledger's path, where the database could not know it.
     #[must_use]
-    pub fn at(self, ledger: &std::path::Path) -> Self {
+    pub fn at(self, ledger: &Path) -> Self {
         let path = ledger.to_path_buf();
         match self {
             Self::WrongKeyOrDamaged { .. } => Self::WrongKeyOrDamaged { path },
@@ -194,7 +211,7 @@ impl StoreError {
     }
 
     /// The error of a file operation, with a full disk and a read-only place told apart.
-    pub(crate) fn file(path: &std::path::Path, source: std::io::Error) -> Self {
+    pub(crate) fn file(path: &Path, source: std::io::Error) -> Self {
         use std::io::ErrorKind::{NotFound, PermissionDenied, ReadOnlyFilesystem, StorageFull};
         match source.kind() {
             StorageFull => Self::DiskFull,

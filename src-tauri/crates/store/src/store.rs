@@ -134,7 +134,7 @@ impl Store {
     /// # Errors
     /// Those of the database.
     pub async fn read(&self) -> Result<Reader, StoreError> {
-        Ok(Reader { tx: self.readers.begin("BEGIN").await? })
+        Ok(Reader { tx: self.readers.begin("BEGIN").await.map_err(|error| error.at(&self.path))? })
     }
 
     /// The writer, once nobody else is writing.
@@ -142,7 +142,7 @@ impl Store {
     /// # Errors
     /// Those of the database.
     pub async fn write(&self) -> Result<Writer, StoreError> {
-        let tx = self.writer.begin("BEGIN IMMEDIATE").await?;
+        let tx = self.writer.begin("BEGIN IMMEDIATE").await.map_err(|error| error.at(&self.path))?;
         Ok(Writer { reader: Reader { tx }, words: self.options.words })
     }
 

@@ -22,7 +22,12 @@ pub fn create_key_file(path: &Path, key: &Secret) -> Result<(), VaultError> {
     let mut file = options.open(path).map_err(failed)?;
     let mut text = Zeroizing::new(hex::encode(key.as_slice()));
     text.push('\n');
-    file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).map_err(failed)
+    let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
+    if written.is_err() {
+        // Half a key would only be in the way of the next attempt.
+        std::fs::remove_file(path).map_err(failed)?;
+    }
+    written.map_err(failed)
 }
 
 /// Reads a key from a file that nobody else may read: 64 hexadecimal digits, or the 32 bytes themselves.
