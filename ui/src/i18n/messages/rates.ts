@@ -23,5 +23,32 @@ export const rates = {
   'rates.none': { en: 'no rate', th: 'ยังไม่มีอัตรา' },
   'rates.old': { en: { one: '{count} day old', other: '{count} days old' }, th: { other: 'เก่า {count} วัน' } },
   'rates.total': { en: 'Together', th: 'รวม' },
-  'rates.total_without': { en: 'Together, without {commodities}', th: 'รวม ไม่นับ {commodities}' }
+  'rates.total_without': { en: 'Together, without {commodities}', th: 'รวม ไม่นับ {commodities}' },
+  'rates.span.quarter': { en: '3m', th: '3 ด.' },
+  'rates.span.year': { en: '1y', th: '1 ปี' },
+  'rates.span.all': { en: 'All', th: 'ทั้งหมด' },
+  'rates.rose': { en: '{commodity} rose by {percent} against {quote} since {since}', th: '{commodity} แข็งขึ้น {percent} เทียบกับ {quote} ตั้งแต่ {since}' },
+  'rates.fell': { en: '{commodity} fell by {percent} against {quote} since {since}', th: '{commodity} อ่อนลง {percent} เทียบกับ {quote} ตั้งแต่ {since}' },
+  'rates.stood': { en: '{commodity} stands where it stood against {quote} on {since}', th: '{commodity} เท่าเดิมเทียบกับ {quote} ตั้งแต่ {since}' },
+  'rates.gaps': { en: { one: 'Dotted where rates are missing: {count} gap.', other: 'Dotted where rates are missing: {count} gaps.' }, th: { other: 'เส้นประคือช่วงที่ไม่มีข้อมูล {count} ช่วง' } },
+  'rates.history': { en: 'Rates by day', th: 'อัตรารายวัน' },
+  'rates.history_of': { en: 'Rates of {commodity}', th: 'อัตราของ {commodity}' },
+  'rates.no_history': {
+    en: 'No rate of {commodity} is known yet. With the first one, what you hold of it counts in your totals.',
+    th: 'ยังไม่มีอัตราของ {commodity} เมื่อเพิ่มอัตราแรก ยอดที่ถือจะนับรวมในยอดทั้งหมด'
+  },
+  'rates.add': { en: 'Add a rate of {commodity}', th: 'เพิ่มอัตราของ {commodity}' },
+  'rates.date': { en: 'Day', th: 'วันที่' },
+  'rates.one': { en: '1 {commodity} is', th: '1 {commodity} เท่ากับ' },
+  'rates.in': { en: 'In', th: 'หน่วย' },
+  'rates.save': { en: 'Add rate', th: 'เพิ่มอัตรา' },
+  'rates.add.not_positive': { en: 'Enter a rate above zero.', th: 'กรุณาใส่อัตราที่มากกว่าศูนย์' },
+  'rates.added': { en: 'Rate of {commodity} on {date} saved', th: 'บันทึกอัตรา {commodity} ณ {date} แล้ว' },
+  'rates.known': { en: 'The rate of {commodity} on {date} is already that', th: 'อัตรา {commodity} ณ {date} เป็นค่านี้อยู่แล้ว' },
+  'rates.removed': { en: 'Rate of {commodity} on {date} removed', th: 'ลบอัตรา {commodity} ณ {date} แล้ว' },
+  'rates.remove': { en: 'Remove', th: 'ลบ' },
+  'rates.remove_of': { en: 'Remove the rate of {date}', th: 'ลบอัตราของ {date}' },
+  'rates.change': { en: 'Change', th: 'เปลี่ยนแปลง' },
+  'rates.older': { en: { one: 'Show {count} older', other: 'Show {count} older' }, th: { other: 'ดูย้อนหลังอีก {count} วัน' } },
+  'rates.where': { en: 'Where {commodity} is held', th: 'บัญชีที่ถือ {commodity}' }
 } as const satisfies Record<string, Message>;
