@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AccountView, ReportRow } from '#api/generated.ts';
 import { AccountTree } from '#register/account-tree.ts';
-import { accountLines, keptBecause, mergeTargets, reconciledDays, worthOf, worthsOf } from './account-list.ts';
+import { accountLines, heldBy, keptBecause, mergeTargets, reconciledDays, worthOf, worthsOf } from './account-list.ts';
 import { categoryLines, totalsOf } from './category-list.ts';
 
 let nextId = 1;
@@ -54,6 +54,11 @@ test('an account is worth what its commodities are worth together', () => {
     commodities: [commodity('EUR', [{ account: 7, held: '5.00', worth: '190.00' }]), commodity('THB', [{ account: 7, held: '10.00', worth: '10.00' }]), commodity('XYZ', [{ account: 7, held: '1', worth: null }, { account: 8, held: '0', worth: null }])]
   });
   expect([worths.get(7), [...unvalued]]).toEqual(['200.00', [7]]);
+});
+
+test('an account shows its own currency first and nothing that is gone', () => {
+  const balances = [{ amount: '0.00', commodity: 'EUR' }, { amount: '0', commodity: 'JPY' }, { amount: '9.00', commodity: 'USD' }];
+  expect(heldBy({ ...daily, currency: 'EUR', balances }).map(({ commodity }) => commodity)).toEqual(['EUR', 'USD']);
 });
 
 test('only agreed statements reconcile, and the newest one counts', () => {

@@ -1,4 +1,4 @@
-import type { AccountView, HoldingsView, StatementView } from '#api/generated.ts';
+import type { AccountView, HoldingsView, Money, StatementView } from '#api/generated.ts';
 import { signOf, sumText } from '#format/decimal.ts';
 import type { Day } from '#format/index.ts';
 import type { AccountTree } from '#register/account-tree.ts';
@@ -80,6 +80,12 @@ export function accountLines(
 /** What all accounts of a group, or of all groups, are worth together. */
 export function worthOf(lines: readonly AccountLine[], group?: AccountGroup): string {
   return sumText(lines.filter((line) => group === undefined || line.group === group).map(({ worth }) => worth));
+}
+
+/** What an account holds: its own currency first, and nothing of what it no longer holds. */
+export function heldBy({ balances, currency }: AccountView): Money[] {
+  const held = balances.filter(({ amount, commodity }) => commodity === currency || signOf(amount) !== 0);
+  return held.toSorted((a, b) => Number(b.commodity === currency) - Number(a.commodity === currency));
 }
 
 /** Accounts that another can be merged into: of the same side, open, not below it, holding what it holds. */

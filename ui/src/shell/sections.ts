@@ -6,7 +6,10 @@ import House from '@lucide/svelte/icons/house';
 import Landmark from '@lucide/svelte/icons/landmark';
 import List from '@lucide/svelte/icons/list';
 import ListFilter from '@lucide/svelte/icons/list-filter';
+import ListChecks from '@lucide/svelte/icons/list-checks';
 import Settings from '@lucide/svelte/icons/settings';
+import Shapes from '@lucide/svelte/icons/shapes';
+import Users from '@lucide/svelte/icons/users';
 import type { Component } from 'svelte';
 import type { Chord } from '#actions/chord.ts';
 import type { LedgerSettings, Purpose } from '#api/generated.ts';
@@ -42,6 +45,13 @@ export const sections: readonly Section[] = [
 export const settingsSection: Section = {
   id: 'settings', label: 'section.settings', href: '/settings', icon: Settings, chord: 'mod+,'
 };
+
+/** Places behind the sections, which the palette and their keys lead to. */
+export const furtherPlaces: readonly Section[] = [
+  { id: 'review', label: 'section.review', href: '/review', icon: ListChecks, chord: 'mod+8' },
+  { id: 'categories', label: 'section.categories', href: '/categories', icon: Shapes, chord: 'mod+9' },
+  { id: 'payees', label: 'section.payees', href: '/payees', icon: Users, chord: 'shift+mod+p' }
+];
 
 /** The sections that a ledger's purposes call for, switched off or not. */
 export function sectionsFor(purposes: readonly Purpose[]): Section[] {
