@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PostingView, TransactionView } from '#api/generated.ts';
 import { nearestText } from '#format/decimal.ts';
-import { draftOf, emptyDraft, emptyPart, inputOf, isSplit, leftOver, problemsOf, rateOf, withRest, type Draft, type PartDraft } from './draft.ts';
+import { copyOf, draftOf, emptyDraft, emptyPart, inputOf, isSplit, leftOver, problemsOf, rateOf, withRest, type Draft, type PartDraft } from './draft.ts';
 
 const thb = (quantity: string) => ({ quantity, commodity: 'THB' });
 const usd = (quantity: string) => ({ quantity, commodity: 'USD' });
@@ -102,4 +102,10 @@ describe('a rate', () => {
   });
 
   test.each([[thb('1.00'), thb('2.00')], [thb('0.00'), usd('1.00')]])('is none for %o and %o', (a, b) => expect(rateOf(a, b)).toBeUndefined());
+});
+
+test('a copy is of another day, and nothing has confirmed it', () => {
+  const confirmed = draft({ status: 'reconciled', parts: [{ ...part(food), status: 'reconciled' }] });
+  const copy = copyOf(confirmed, '2026-12-01');
+  expect([copy.date, copy.status, copy.parts[0]?.status, copy.parts[0]?.account]).toEqual(['2026-12-01', 'pending', 'pending', food]);
 });

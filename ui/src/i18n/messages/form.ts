@@ -39,6 +39,8 @@ export const form = {
   'form.part_category': { en: 'Category of part {place}', th: 'หมวดของส่วนที่ {place}' },
   'form.part_memo': { en: 'What part {place} is for', th: 'รายละเอียดส่วนที่ {place}' },
   'form.part_remove': { en: 'Remove part {place}', th: 'เอาส่วนที่ {place} ออก' },
+  'form.parts_open': { en: 'Give each part an amount. One may stay open: it takes the rest.', th: 'กรุณาใส่จำนวนเงินของแต่ละส่วน เว้นว่างได้หนึ่งส่วนเพื่อรับยอดที่เหลือ' },
+  'form.parts_uneven': { en: 'The parts must add up to the amount.', th: 'ยอดทุกส่วนรวมกันต้องเท่ากับจำนวนเงิน' },
   'form.left': { en: 'Left over', th: 'ยังเหลือ' },
   'form.left_nothing': { en: 'Nothing left over', th: 'แยกครบพอดี' },
   'form.rest_to_open': { en: 'The open part takes the rest', th: 'ส่วนที่เว้นว่างจะได้ยอดที่เหลือ' },
