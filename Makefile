@@ -11,9 +11,10 @@ test: check-code check-rust check-ui check-window  ## everything that must hold
 build: ui  ## release builds of the command line and the app
 	cargo build --release -p coffer-cli && cargo build --release -p coffer-app
 
-bench:  ## ratios against peers and limits, measured in this run
+bench: ui tools  ## ratios against peers and limits, measured in this run
 	.ci/packages bench
 	cargo build --release -p coffer-cli && cargo run --release -p bench
+	cargo build --release -p coffer-app && cargo build --release -p empty-window && cargo run -p bench-window
 
 package: build tools  ## a .deb and a .rpm with both programs
 	npm exec --yes --package=@tauri-apps/cli@2.12.5 -- tauri build --bundles deb,rpm -- -p coffer-app
@@ -24,7 +25,7 @@ types:  ## the interface's types of every command
 check-code:
 	.ci/packages test
 	cargo fmt --all --check
-	cargo clippy --workspace --exclude coffer-app --all-targets -- -D warnings
+	cargo clippy --workspace --exclude coffer-app --exclude empty-window --all-targets -- -D warnings
 
 check-rust:
 	cargo test
@@ -34,7 +35,7 @@ check-ui: ui
 	cd ui && npm run check && npm test
 
 check-window: ui tools
-	cargo clippy -p coffer-app --all-targets -- -D warnings
+	cargo clippy -p coffer-app -p empty-window --all-targets -- -D warnings
 	cargo test -p journeys
 
 ui: ui/build/index.html

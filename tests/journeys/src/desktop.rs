@@ -6,6 +6,7 @@ use fantoccini::ClientBuilder;
 use hyper_util::client::legacy::connect::HttpConnector;
 use rustix::process::{Pid, Signal};
 use serde_json::json;
+use std::ffi::OsStr;
 use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
 use std::os::unix::process::CommandExt;
@@ -52,22 +53,37 @@ impl Desktop {
         &mut self.keyring
     }
 
+    /// A program on this desktop, that finds its display and its keychain.
+    pub fn program(&self, program: impl AsRef<OsStr>) -> Command {
+        let mut command = Command::new(program);
+        command.env_remove("WAYLAND_DISPLAY").envs(self.keyring.environment()).env("DISPLAY", &self.number);
+        command.env("TZ", "UTC").env("LANG", "C.UTF-8").env("GDK_BACKEND", "x11").env("NO_AT_BRIDGE", "1");
+        command.stdin(Stdio::null());
+        command
+    }
+
     /// Starts the app, with files to open if any, and waits for its window.
     ///
     /// # Panics
     /// When it does not open.
     pub async fn start(&mut self, language: Language, files: &[&Path]) -> Page {
+        self.start_program(app(), language, files).await
+    }
+
+    /// The same with the program in this file.
+    ///
+    /// # Panics
+    /// When no window opens.
+    pub async fn start_program(&mut self, program: &Path, language: Language, files: &[&Path]) -> Page {
         self.end();
         let ports = [free_port(), free_port()];
-        let mut driver = Command::new(repository().join("target/tools/bin/tauri-driver"));
+        let mut driver = self.program(repository().join("target/tools/bin/tauri-driver"));
         driver.args(["--native-driver", "/usr/bin/WebKitWebDriver"]);
         driver.args(["--port", &ports[0].to_string(), "--native-port", &ports[1].to_string()]);
-        driver.env_remove("WAYLAND_DISPLAY").envs(self.keyring.environment()).env("DISPLAY", &self.number);
-        driver.env("TZ", "UTC").env("LANG", "C.UTF-8").env("GDK_BACKEND", "x11").env("NO_AT_BRIDGE", "1");
-        driver.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        driver.stdout(Stdio::null()).stderr(Stdio::null());
         self.driver = Some(Group::start(&mut driver));
         let arguments: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
-        let application = json!({ "application": app(), "args": arguments });
+        let application = json!({ "application": program, "args": arguments });
         let capabilities = [("tauri:options".to_owned(), application)].into_iter().collect();
         let deadline = Instant::now() + PATIENCE;
         loop {

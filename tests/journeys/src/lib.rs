@@ -10,6 +10,7 @@ mod desktop;
 mod page;
 mod words;
 
+pub use acceptance::repository;
 pub use desktop::Desktop;
 pub use page::Page;
 pub use words::{Language, Words};

@@ -1,0 +1,5 @@
+//! What tauri needs to know before the window is compiled.
+
+fn main() {
+    tauri_build::build();
+}
