@@ -8,7 +8,8 @@ const colours = 6;
 /** What was saved, and what came in, have the colour of the product. */
 const kept = 1;
 
-const colourAt = (index: number): number => (index % (colours - 1)) + 2;
+/** The first and the last colour mean something: what is kept, and the rest. */
+const colourAt = (index: number): number => (index % (colours - 2)) + 2;
 
 /** Colours of categories in the order given, one each, so that a category has the same one in every chart of a screen. */
 export function coloursOf(tiles: readonly Pick<TileView, 'account'>[]): ReadonlyMap<number, number> {
@@ -61,7 +62,9 @@ export function treemapParts(
   const small = others ? tiles.filter((tile) => compareText(tile.share, sliver) < 0) : [];
   const named = small.length > 1 ? tiles.filter((tile) => !small.includes(tile)) : tiles;
   const parts = named.map((tile, index) => ({
-    id: tileId(tile, index), label: tile.label, value: tile.amount, colour: colourAt(index), detail: share(tile.share)
+    id: tileId(tile, index), label: tile.label, value: tile.amount, detail: share(tile.share),
+    // What is not one thing has the quiet colour.
+    colour: tile.account === null && tile.payee === null ? colours : colourAt(index)
   }));
   if (!others || small.length < 2) return parts;
   const sum = (values: readonly TileView[], of: (tile: TileView) => string) => sumText(values.map(of));

@@ -81,5 +81,6 @@ export function assetParts(rows: readonly ReportRow[]): TreemapPart[] {
 }
 
 /** What was spent, by category or payee. */
-export const spendingParts = (report: Pick<ReportView, 'series'>, others: (count: number) => string): TreemapPart[] =>
-  treemapParts(report.series.tiles, percentOf, others);
+export const spendingParts = (report: Pick<ReportView, 'kind' | 'series'>, others: (count: number) => string): TreemapPart[] =>
+  // Of payees, the ledger names the largest and has put the others together.
+  treemapParts(report.series.tiles, percentOf, report.kind === 'spending_by_payee' ? undefined : others);

@@ -15,19 +15,18 @@ export function difference(a: string, b: string): string {
   return exactText(result, decimals) ?? nearestText(result, decimals);
 }
 
-/** By how much of its former size a figure changed, as a ratio to four decimals; nothing where there was nothing. */
-export function changeRatio(now: string, before: string): string | undefined {
+/** By how much of its former size a figure changed, as a ratio; nothing where there was nothing. */
+export function changeRatio(now: string, before: string, decimals = 4): string | undefined {
   if (signOf(before) === 0) return undefined;
-  return nearestText(divide(rationalOf(difference(now, before)), rationalOf(magnitudeOf(before))), 4);
+  return nearestText(divide(rationalOf(difference(now, before)), rationalOf(magnitudeOf(before))), decimals);
 }
 
 /** A ratio from here on says nothing that the amounts do not say better. */
 const muchMore = '10';
 
 /** A change in percent: "+12.3%"; nothing where it would be of nothing, or many times as much. */
-export function changeText(now: string, before: string): string {
-  const ratio = changeRatio(now, before);
+export function changeText(now: string, before: string, digits = 1): string {
+  const ratio = changeRatio(now, before, digits + 2);
   if (ratio === undefined || compareText(magnitudeOf(ratio), muchMore) >= 0) return '';
-  return percentText(ratio, 1, 'always');
+  return percentText(ratio, digits, 'always');
 }
-

@@ -3,7 +3,7 @@ import type { Message } from '../message.ts';
 /** The first screen: where the money is, where it went, what wants a look. */
 export const overview = {
   'overview.worth': { en: 'Net worth', th: 'ความมั่งคั่งสุทธิ' },
-  'overview.worth.change': { en: 'in {period}', th: 'ใน{period}' },
+  'overview.worth.change': { en: 'in {period}', th: 'ช่วง {period}' },
   'overview.span': { en: 'How far back', th: 'ย้อนหลัง' },
   'overview.span.year': { en: '1y', th: '1 ปี' },
   'overview.span.three_years': { en: '3y', th: '3 ปี' },
@@ -11,7 +11,7 @@ export const overview = {
   'overview.money': { en: 'Money', th: 'เงิน' },
   'overview.category': { en: 'Category', th: 'หมวด' },
   'overview.others': { en: { one: '{count} other', other: '{count} others' }, th: { other: 'อื่นๆ {count} หมวด' } },
-  'overview.quiet': { en: 'Nothing came in or went out in {period}', th: 'ไม่มีเงินเข้าหรือออกใน{period}' },
+  'overview.quiet': { en: 'Nothing came in or went out in {period}', th: 'ไม่มีเงินเข้าหรือออกในช่วง {period}' },
   'overview.quiet.text': {
     en: 'Choose another period at the top, or import the statements of this one.',
     th: 'เลือกช่วงเวลาอื่นที่ด้านบน หรือนำเข้ารายการเดินบัญชีของช่วงนี้'

@@ -61,7 +61,7 @@ export const reports = {
     th: 'ยอดเหล่านี้ไม่รวมอยู่ในตัวเลขด้านบน เพิ่มอัตรา ณ หรือก่อน {date} เพื่อให้ระบบคำนวณได้'
   },
   'report.unvalued.add': { en: 'Add a rate', th: 'เพิ่มอัตรา' },
-  'report.nothing': { en: 'Nothing happened in {period}', th: 'ไม่มีรายการใน{period}' },
+  'report.nothing': { en: 'Nothing happened in {period}', th: 'ไม่มีรายการในช่วง {period}' },
   'report.nothing.text': {
     en: 'Choose another period, or import the statements of this one.',
     th: 'เลือกช่วงเวลาอื่น หรือนำเข้ารายการเดินบัญชีของช่วงนี้'

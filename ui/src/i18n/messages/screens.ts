@@ -18,11 +18,6 @@ export const screens = {
   'account.title': { en: 'Account', th: 'บัญชี' },
 
   'reports.title': { en: 'Reports', th: 'รายงาน' },
-  'reports.empty.title': { en: 'What you own, what you earn, what it costs', th: 'มีอะไรอยู่ หาได้เท่าไร ใช้ไปเท่าไร' },
-  'reports.empty.text': {
-    en: 'Income statement, balance sheet, net worth and cash flow for any period. Every figure opens the transactions behind it.',
-    th: 'งบรายรับรายจ่าย งบดุล ความมั่งคั่งสุทธิ และกระแสเงินสดของทุกช่วงเวลา คลิกตัวเลขใดก็ได้เพื่อดูรายการที่อยู่เบื้องหลัง'
-  },
 
   'failure.missing': { en: 'There is nothing here', th: 'ไม่มีหน้านี้' },
   'failure.missing.text': { en: 'This place does not exist, or no longer does.', th: 'หน้านี้ไม่มีอยู่ หรือถูกลบไปแล้ว' },
