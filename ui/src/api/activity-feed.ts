@@ -1,6 +1,6 @@
 import { t } from '#i18n/index.ts';
 import { activities, type Activity } from '#shell/activities.svelte.ts';
-import { nameOfFile, openLedger } from '#shell/ledger.svelte.ts';
+import { openLedger } from '#shell/ledger.svelte.ts';
 import { call } from './call.ts';
 import { describeEntry } from './entry-text.ts';
 import { errorText } from './error-text.ts';
@@ -21,8 +21,11 @@ function detailOf(view: ActivityView): string | undefined {
   if (view.state === 'running') return remainingText(view);
   if (view.error) return errorText(view.error);
   if (view.entry) return describeEntry(view.entry);
-  return view.kind === 'backup' && view.about !== '' ? nameOfFile(view.about) : undefined;
+  return undefined;
 }
+
+/** Taking a single action back is told by a toast; in the tray it would only crowd out what lasts. */
+const passing = ({ kind, state, seconds }: ActivityView): boolean => kind === 'undo' && state !== 'failed' && seconds < 2;
 
 /** A piece of work as the tray shows it. */
 export function activityOf(view: ActivityView, now: number): Activity {
@@ -33,7 +36,7 @@ export function activityOf(view: ActivityView, now: number): Activity {
     detail: detailOf(view),
     state: view.state === 'cancelled' ? 'canceled' : view.state,
     progress: view.total > 0 ? view.done / view.total : undefined,
-    at: new Date(now),
+    at: new Date(now - view.ago * 1_000),
     cancel: () => void call('activity_cancel', { id: view.id }).catch(failed),
     undo: entry ? () => void takeBack(entry.seq) : undefined
   };
@@ -42,7 +45,7 @@ export function activityOf(view: ActivityView, now: number): Activity {
 /** Follows the work that is going on and what changes the books behind the window's back; returns how to stop. */
 export function followLedger(): () => void {
   const running = new Set<number>();
-  const ended = new Map<number, number>();
+  const ended = new Set<number>();
   let known: number | undefined;
   let told = openLedger.version;
   let timer: ReturnType<typeof setTimeout>;
@@ -54,10 +57,10 @@ export function followLedger(): () => void {
       if (activities.dismissed.has(String(view.id))) continue;
       if (view.state === 'running') running.add(view.id);
       else if (!ended.has(view.id)) {
-        ended.set(view.id, Date.now());
+        ended.add(view.id);
         landed ||= running.delete(view.id) && view.entry !== null;
       }
-      activities.put(activityOf(view, ended.get(view.id) ?? Date.now()));
+      if (!passing(view)) activities.put(activityOf(view, Date.now()));
     }
     // Whoever wrote through this window has told already; the rest is told here.
     const elsewhere = known !== undefined && version !== known && told === openLedger.version;

@@ -195,6 +195,8 @@ export type ActivityView = {
 	total: number,
 	/**  Seconds it has taken. */
 	seconds: number,
+	/**  Seconds since it ended; 0 while it goes on. */
+	ago: number,
 	/**  What it did, to be taken back. */
 	entry: EntryView | null,
 	/**  Why it failed. */
@@ -337,6 +339,22 @@ export type ClosedPeriod = {
 export type Commands = {
 	/**  How the session stands. */
 	session: Call<{}, SessionView>,
+	/**  What a person chose for this machine; null before that. */
+	preferences: Call<{}, Preferences | null>,
+	preferences_set: Call<{
+	preferences: {
+	/**  The language of the interface. */
+	language: Language,
+	/**  Light or dark. */
+	theme: Theme,
+	/**  How years are counted. */
+	calendar: Years,
+	/**  BCP 47 tag that decides marks and the order of dates; empty follows the language. */
+	region: string,
+	/**  Minutes without a touch after which the ledger locks; 0 for never. */
+	lock_after: number,
+},
+}, null>,
 	ledger_create: Call<{
 	input: {
 	/**  What it is called; its file is named after it. */
@@ -2137,6 +2155,20 @@ export type PostingView = {
 	origin: OriginView | null,
 };
 
+/**  What a person chose for this machine. */
+export type Preferences = {
+	/**  The language of the interface. */
+	language: Language,
+	/**  Light or dark. */
+	theme: Theme,
+	/**  How years are counted. */
+	calendar: Years,
+	/**  BCP 47 tag that decides marks and the order of dates; empty follows the language. */
+	region: string,
+	/**  Minutes without a touch after which the ledger locks; 0 for never. */
+	lock_after: number,
+};
+
 /**  A price as a person enters it. */
 export type PriceInput = {
 	/**  Code of what is priced. */
@@ -2732,6 +2764,15 @@ export type TargetInput = {
 	currency: string | null,
 };
 
+/**  Light or dark. */
+export type Theme = 
+/**  As the system has it. */
+"system" | 
+/**  Light. */
+"light" | 
+/**  Dark. */
+"dark";
+
 /**  An area of spending. */
 export type TileView = {
 	/**  What it is, in words. */
@@ -2956,3 +2997,10 @@ export type WorthView = {
 	/**  Assets less liabilities. */
 	worth: string,
 };
+
+/**  How years are counted on the screen. */
+export type Years = 
+/**  2026. */
+"gregory" | 
+/**  2569. */
+"buddhist";

@@ -3,8 +3,8 @@ import { localeOf, type Calendar, type Language, type Locale } from '#format/loc
 
 export type Theme = 'system' | 'light' | 'dark';
 
-/** What the window must know before any ledger is open; kept by the webview, not in the ledger. */
-interface Stored {
+/** What the window must know before any ledger is open; kept for this machine, not in the ledger. */
+export interface Stored {
   language: Language;
   theme: Theme;
   calendar: Calendar;
@@ -16,7 +16,7 @@ interface Stored {
 
 export const lockChoices = [0, 5, 15, 30, 60] as const;
 
-/** Also read by `app.html`, which sets the theme before the first paint. */
+/** A copy for the first paint, which `app.html` reads too; the lasting one is kept by the ledger's side. */
 const storageKey = 'coffer.preferences';
 
 function regionOf(language: Language): string {
@@ -103,6 +103,16 @@ class Preferences {
       this.#stored.calendar
     )
   );
+
+  /** Everything, to be kept or compared. */
+  get stored(): Readonly<Stored> {
+    return this.#stored;
+  }
+
+  /** Takes over what was kept for this machine. */
+  take(stored: Stored): void {
+    this.#keep(stored);
+  }
 
   #keep(change: Partial<Stored>) {
     const stored = { ...untrack(() => this.#stored), ...change };

@@ -56,6 +56,8 @@ pub struct ActivityView {
     pub total: u32,
     /// Seconds it has taken.
     pub seconds: u32,
+    /// Seconds since it ended; 0 while it goes on.
+    pub ago: u32,
     /// What it did, to be taken back.
     pub entry: Option<EntryView>,
     /// Why it failed.
@@ -147,6 +149,9 @@ impl Activities {
                 done: small(done),
                 total: small(total),
                 seconds: small(activity.took.unwrap_or_else(|| activity.begun.elapsed()).as_secs()),
+                ago: small(
+                    activity.took.map_or(0, |took| activity.begun.elapsed().saturating_sub(took).as_secs()),
+                ),
                 entry: activity.entry.clone(),
                 error: activity.error.clone(),
             }

@@ -96,6 +96,9 @@ pub struct FileContent {
 commands! {
     /// How the session stands.
     session() -> SessionView = |session| session.session_view().await;
+    /// What a person chose for this machine; null before that.
+    preferences() -> Option<Preferences> = |session| Ok(session.places().preferences());
+    preferences_set(preferences: Preferences) -> () = |session| session.places().keep_preferences(&preferences);
     ledger_create(input: LedgerInput) -> CreatedView = |session| session.ledger_create(&input).await;
     ledger_open(path: String, password: Option<String>) -> () = |session| session.ledger_open(&path, password).await;
     ledger_recover(path: String, phrase: String) -> () = |session| session.ledger_recover(&path, phrase).await;

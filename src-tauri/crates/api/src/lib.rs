@@ -29,6 +29,7 @@ mod overview;
 mod payees;
 mod periods;
 mod places;
+mod preferences;
 mod reconcile;
 mod register;
 mod report;
@@ -71,6 +72,7 @@ pub use overview::{
 pub use payees::{PayeeView, TagView, UseView};
 pub use periods::{ClosedPeriod, MonthView};
 pub use places::{Places, RecentLedger};
+pub use preferences::{Preferences, Theme, Years};
 pub use reconcile::{Reconciliation, StatementInput, StatementView};
 pub use register::{CategoryCell, FilterInput, RegisterRow, RegisterRows, SearchRows};
 pub use report::{LocaleInput, ReportComparison, ReportInput, ReportInterval, ReportKind};

@@ -1,7 +1,7 @@
 //! Where things are kept on this machine, and which ledgers were open lately.
 
 use crate::books::file_error;
-use crate::{ApiError, ErrorCode};
+use crate::{ApiError, ErrorCode, Preferences};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use std::path::{Path, PathBuf};
@@ -72,22 +72,38 @@ impl Places {
         recent.retain(|ledger| ledger.path != path);
         recent.insert(0, RememberedLedger { path, name: name.to_owned() });
         recent.truncate(REMEMBERED);
-        self.write(&Remembered { recent })
+        self.write(&self.file(), &Remembered { recent })
     }
 
     /// Forgets a ledger; its file stays.
     pub(crate) fn forget(&self, path: &str) -> Result<(), ApiError> {
         let mut recent = self.remembered();
         recent.retain(|ledger| ledger.path != path);
-        self.write(&Remembered { recent })
+        self.write(&self.file(), &Remembered { recent })
     }
 
-    fn write(&self, remembered: &Remembered) -> Result<(), ApiError> {
+    fn preferences_file(&self) -> PathBuf {
+        self.config.join("preferences.json")
+    }
+
+    /// What a person chose for this machine; `None` before that.
+    pub(crate) fn preferences(&self) -> Option<Preferences> {
+        // What cannot be read is forgotten: it holds nothing that cannot be chosen again.
+        let text = std::fs::read_to_string(self.preferences_file()).ok()?;
+        serde_json::from_str(&text).ok()
+    }
+
+    /// Remembers what a person chose for this machine.
+    pub(crate) fn keep_preferences(&self, preferences: &Preferences) -> Result<(), ApiError> {
+        preferences.check()?;
+        self.write(&self.preferences_file(), preferences)
+    }
+
+    fn write(&self, file: &Path, value: &impl Serialize) -> Result<(), ApiError> {
         let text =
-            serde_json::to_string_pretty(remembered).map_err(|error| ApiError::invalid(error.to_string()))?;
-        let file = self.file();
-        let written = std::fs::create_dir_all(&self.config).and_then(|()| std::fs::write(&file, text));
-        written.map_err(|cause| file_error(&file, &cause))
+            serde_json::to_string_pretty(value).map_err(|error| ApiError::invalid(error.to_string()))?;
+        let written = std::fs::create_dir_all(&self.config).and_then(|()| std::fs::write(file, text));
+        written.map_err(|cause| file_error(file, &cause))
     }
 
     /// A file in the downloads folder that does not exist yet: `name.ending`, else `name (2).ending` and so on.

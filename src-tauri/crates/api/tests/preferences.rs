@@ -1,0 +1,51 @@
+//! What a person chose for this machine is there again at the next start.
+
+use api::commands::dispatch;
+use api::{ErrorCode, Places, Session};
+use serde_json::{Value, json};
+use std::path::Path;
+
+fn session(home: &Path) -> Session {
+    let folder = |name: &str| home.join(name);
+    Session::new(Places {
+        config: folder("config"),
+        data: folder("data"),
+        documents: folder("documents"),
+        downloads: folder("downloads"),
+    })
+}
+
+async fn read(session: &Session) -> Value {
+    serde_json::from_str(&dispatch(session, "preferences", json!({})).await.unwrap()).unwrap()
+}
+
+fn chosen(region: &str) -> Value {
+    json!({ "language": "thai", "theme": "dark", "calendar": "buddhist", "region": region, "lock_after": 30 })
+}
+
+#[tokio::test]
+async fn preferences_outlive_the_session_and_need_no_ledger() {
+    let home = tempfile::tempdir().unwrap();
+    let first = session(home.path());
+    assert_eq!(read(&first).await, Value::Null);
+    dispatch(&first, "preferences_set", json!({ "preferences": chosen("en-GB") })).await.unwrap();
+    assert_eq!(read(&session(home.path())).await, chosen("en-GB"));
+}
+
+#[tokio::test]
+async fn preferences_that_cannot_be_read_start_afresh() {
+    let home = tempfile::tempdir().unwrap();
+    std::fs::create_dir_all(home.path().join("config")).unwrap();
+    std::fs::write(home.path().join("config/preferences.json"), "{\"language\": 7").unwrap();
+    assert_eq!(read(&session(home.path())).await, Value::Null);
+}
+
+#[tokio::test]
+async fn a_region_that_is_no_language_tag_is_refused() {
+    let home = tempfile::tempdir().unwrap();
+    let session = session(home.path());
+    for region in ["../etc", "en GB", &"x".repeat(36)] {
+        let refused = dispatch(&session, "preferences_set", json!({ "preferences": chosen(region) })).await;
+        assert_eq!(refused.unwrap_err().code, ErrorCode::Invalid, "{region}");
+    }
+}
