@@ -3,10 +3,11 @@
 use crate::accounts::{parse_day, to_id};
 use crate::edit::Edit;
 use crate::{ApiError, Books, EntryView, ErrorCode, Id};
-use ledger::{Commodity, CommodityId, CommodityKind, Price, Scale, catalogue, find_listing};
+use ledger::{Commodity, CommodityId, CommodityKind, Day, Price, Scale, catalogue, find_listing};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use specta::Type;
+use std::collections::BTreeMap;
 use store::Delta;
 
 /// A commodity that the ledger uses.
@@ -153,7 +154,8 @@ impl Books {
             return Err(code_taken(code));
         }
         let after = Commodity { code: code.to_owned(), name: name.trim().to_owned(), ..before.clone() };
-        let detail = serde_json::json!({ "commodity": before.code, "into": after.code });
+        let into = if before.code == after.code { &after.name } else { &after.code };
+        let detail = serde_json::json!({ "commodity": before.code, "into": into });
         if before != after {
             edit.change(Delta::replaced(before, after));
         }
@@ -191,6 +193,8 @@ impl Books {
     /// [`ErrorCode::Invalid`] for a rate that is not above zero.
     pub async fn prices_set(&self, inputs: &[PriceInput]) -> Result<Option<EntryView>, ApiError> {
         let mut edit = Edit::begin(&self.store).await?;
+        // The last word counts where a list names a day twice.
+        let mut wanted: BTreeMap<CommodityId, BTreeMap<(CommodityId, Day), Option<Price>>> = BTreeMap::new();
         for input in inputs {
             let (commodity, quote) =
                 (edit.commodity(&input.commodity).await?, edit.commodity(&input.quote).await?);
@@ -198,17 +202,19 @@ impl Books {
                 return Err(ApiError::invalid(format!("{} cannot be priced in itself", commodity.code)));
             }
             let day = parse_day(&input.date)?;
-            let stored = edit.books().prices(Some(commodity.id)).await?;
-            let before = stored.into_iter().find(|price| price.quote == quote.id && price.day == day);
-            let after = match &input.rate {
-                Some(rate) => {
-                    let rate = read_rate(rate)?;
-                    Some(Price { commodity: commodity.id, quote: quote.id, day, rate })
+            let rate = input.rate.as_deref().map(read_rate).transpose()?;
+            let after = rate.map(|rate| Price { commodity: commodity.id, quote: quote.id, day, rate });
+            wanted.entry(commodity.id).or_default().insert((quote.id, day), after);
+        }
+        for (commodity, mut wanted) in wanted {
+            for known in edit.books().prices(Some(commodity)).await? {
+                let Some(after) = wanted.remove(&(known.quote, known.day)) else { continue };
+                if after != Some(known) {
+                    edit.change(Delta { before: Some(known), after });
                 }
-                None => None,
-            };
-            if before != after {
-                edit.change(Delta { before, after });
+            }
+            for price in wanted.into_values().flatten() {
+                edit.change(Delta::added(price));
             }
         }
         EntryView::of(edit.commit("prices_set", serde_json::json!({ "count": inputs.len() })).await?)
