@@ -5,7 +5,7 @@ use acceptance::repository;
 use std::collections::BTreeSet;
 
 /// The rooms, and the rooms that each may name.
-const MAY_NAME: [(&str, &[&str]); 15] = [
+const MAY_NAME: &[(&str, &[&str])] = &[
     ("ledger", &[]),
     ("planning", &["ledger"]),
     ("reports", &["ledger", "planning"]),
@@ -27,7 +27,7 @@ const MAY_NAME: [(&str, &[&str]); 15] = [
 ];
 
 /// Libraries, and the rooms that alone may name them.
-const FEW_ROOMS: [(&str, &[&str]); 4] = [
+const FEW_ROOMS: &[(&str, &[&str])] = &[
     // The measure of a window is an empty one.
     ("tauri", &["coffer-app", "empty-window"]),
     ("sqlx", &["store"]),
