@@ -50,5 +50,17 @@ export const rates = {
   'rates.remove_of': { en: 'Remove the rate of {date}', th: 'ลบอัตราของ {date}' },
   'rates.change': { en: 'Change', th: 'เปลี่ยนแปลง' },
   'rates.older': { en: { one: 'Show {count} older', other: 'Show {count} older' }, th: { other: 'ดูย้อนหลังอีก {count} วัน' } },
-  'rates.where': { en: 'Where {commodity} is held', th: 'บัญชีที่ถือ {commodity}' }
+  'rates.where': { en: 'Where {commodity} is held', th: 'บัญชีที่ถือ {commodity}' },
+
+  'rates.list.open': { en: 'From a list or a CSV file', th: 'เพิ่มจากรายการหรือไฟล์ CSV' },
+  'rates.list': { en: 'Rates of {commodity} in {quote}', th: 'อัตราของ {commodity} เป็น {quote}' },
+  'rates.list.hint': { en: 'A line for each day: the day, then the rate. Further columns are left alone.', th: 'หนึ่งบรรทัดต่อหนึ่งวัน: วันที่ แล้วตามด้วยอัตรา คอลัมน์ถัดไประบบไม่อ่าน' },
+  'rates.list.file': { en: 'Choose a file', th: 'เลือกไฟล์' },
+  'rates.list.add': { en: { one: 'Add {count} rate', other: 'Add {count} rates' }, th: { other: 'เพิ่ม {count} อัตรา' } },
+  'rates.list.added': { en: { one: '{count} rate of {commodity} saved', other: '{count} rates of {commodity} saved' }, th: { other: 'บันทึกอัตรา {commodity} {count} วันแล้ว' } },
+  'rates.list.unreadable': {
+    en: { one: '{count} line is no rate and stays out: {lines}', other: '{count} lines are no rates and stay out: {lines}' },
+    th: { other: 'มี {count} บรรทัดที่ไม่ใช่อัตราและจะไม่ถูกเพิ่ม: {lines}' }
+  },
+  'rates.list.line': { en: 'line {line}, “{text}”', th: 'บรรทัดที่ {line} “{text}”' }
 } as const satisfies Record<string, Message>;
