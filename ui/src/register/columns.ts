@@ -4,11 +4,15 @@ import { t } from '#i18n/index.ts';
 /** What a register's rows say of accounts: each one's own, the running balance of the only one, or neither. */
 export type AccountColumn = 'account' | 'balance' | 'none';
 
-/** The columns of a register. */
-export function columnsOf(shown: AccountColumn): TableColumn[] {
+/** Most digits after the decimal mark that a column of the usual width holds. */
+const usualDigits = 8;
+
+/** The columns of a register whose longest figure has `digits` after the decimal mark. */
+export function columnsOf(shown: AccountColumn, digits: number): TableColumn[] {
+  const wide = digits > usualDigits;
   const last: TableColumn[] = [
-    { id: 'amount', label: t('form.amount'), width: '150px', align: 'figure' },
-    ...(shown === 'balance' ? [{ id: 'balance', label: t('register.balance'), width: '124px', align: 'figure' as const }] : [])
+    { id: 'amount', label: t('form.amount'), width: wide ? '204px' : '150px', align: 'figure' },
+    ...(shown === 'balance' ? [{ id: 'balance', label: t('register.balance'), width: wide ? '180px' : '124px', align: 'figure' as const }] : [])
   ];
   return [
     { id: 'status', label: t('form.status'), width: '32px', hideLabel: true },

@@ -26,6 +26,8 @@ async function fetchRows(query: RegisterQuery, skip: number, count: number): Pro
 /** The rows behind a register: which query is shown, how many rows it has, and where rows stand in it. */
 export class RegisterList {
   total = $state(0);
+  /** Another query was asked for, and its rows are on their way. */
+  waiting = $state(false);
   /** Whether the rows of the first query have arrived. */
   ready = $state(false);
   failure = $state.raw<unknown>();
@@ -42,6 +44,7 @@ export class RegisterList {
   async show(query: RegisterQuery): Promise<void> {
     const asked = ++this.#asked;
     this.#wanted = query;
+    this.waiting = true;
     try {
       const first = await fetchRows(query, 0, pageSize);
       if (asked !== this.#asked) return;
@@ -51,6 +54,8 @@ export class RegisterList {
       [this.total, this.failure, this.ready] = [first.total, undefined, true];
     } catch (thrown) {
       if (asked === this.#asked) [this.failure, this.ready] = [thrown, true];
+    } finally {
+      if (asked === this.#asked) this.waiting = false;
     }
   }
 
