@@ -105,6 +105,8 @@ export const accounts = {
     en: 'Categories say where money comes from and where it goes. Begin with a few broad ones; you can divide, merge and rename them whenever you like.',
     th: 'หมวดบอกว่าเงินมาจากไหนและไปไหน เริ่มจากหมวดกว้างๆ ไม่กี่หมวด แล้วแยก รวม หรือเปลี่ยนชื่อทีหลังได้เสมอ'
   },
+  'category.close': { en: 'Stop using', th: 'เลิกใช้หมวด' },
+  'category.reopen': { en: 'Use again', th: 'ใช้อีกครั้ง' },
   'category.added': { en: 'The category {name} is there now', th: 'เพิ่มหมวด {name} แล้ว' },
   'category.edited': { en: 'Changed the category {name}', th: 'แก้ไขหมวด {name} แล้ว' },
   'category.removed': { en: 'Removed the category {name}', th: 'ลบหมวด {name} แล้ว' },
