@@ -1,12 +1,12 @@
 # Each of these does all of its own set-up on a Debian or Ubuntu machine that has the Rust toolchain.
-.PHONY: run test build bench package types check-code check-rust check-ui check-window ui tools
+.PHONY: run test build bench package types check-code check-rust check-ui check-window check-package ui tools
 
 export CARGO_TERM_COLOR ?= never
 
 run: ui  ## opens the app
 	cargo run -p coffer-app
 
-test: check-code check-rust check-ui check-window  ## everything that must hold
+test: check-code check-rust check-ui check-window check-package  ## everything that must hold
 
 build: ui  ## release builds of the command line and the app
 	cargo build --release -p coffer-cli && cargo build --release -p coffer-app
@@ -16,8 +16,8 @@ bench: ui tools  ## ratios against peers and limits, measured in this run
 	cargo build --release -p coffer-cli && cargo run --release -p bench
 	cargo build --release -p coffer-app && cargo build --release -p empty-window && cargo run -p bench-window
 
-package: build tools  ## a .deb and a .rpm with both programs
-	npm exec --yes --package=@tauri-apps/cli@2.12.5 -- tauri build --bundles deb,rpm -- -p coffer-app
+package: build  ## a .deb and a .rpm with both programs
+	.ci/bundle release
 
 types:  ## the interface's types of every command
 	UPDATE_TYPES=1 cargo test -p api --test types
@@ -29,6 +29,7 @@ check-code:
 
 check-rust:
 	cargo test
+	cargo test -p reports --features documents
 	cargo test -p acceptance
 
 check-ui: ui
@@ -37,6 +38,11 @@ check-ui: ui
 check-window: ui tools
 	cargo clippy -p coffer-app -p empty-window --all-targets -- -D warnings
 	cargo test -p journeys
+
+check-package: ui tools
+	cargo build -p coffer-cli && cargo build -p coffer-app
+	.ci/bundle debug
+	COFFER_BUNDLES=target/debug/bundle cargo test -p journeys --test package -- --ignored
 
 ui: ui/build/index.html
 

@@ -52,6 +52,11 @@ impl Page {
         self.wait(role, name, true).await
     }
 
+    /// Whether there is a thing with this role and name now.
+    pub async fn has(&self, role: &str, name: &str) -> bool {
+        self.look(role, name, false).await.is_ok()
+    }
+
     /// Clicks the thing with this role and the name that the catalogue has under `key`.
     pub async fn click(&self, role: &str, key: &str) {
         self.click_named(role, &self.words.of(key)).await;
@@ -227,17 +232,25 @@ impl Page {
     async fn wait(&self, role: &str, name: &str, part: bool) -> Element {
         let deadline = Instant::now() + PATIENCE;
         loop {
-            self.bring_axe().await;
-            let arguments = vec![json!(role), json!(name), json!(part)];
-            let answer = self.run(include_str!("find.js"), arguments).await;
-            if let Some(id) = answer["element"][ELEMENT].as_str() {
-                return Element::from_element_id(self.client.clone(), ElementRef::from(id.to_owned()));
+            match self.look(role, name, part).await {
+                Ok(element) => return element,
+                Err(names) if Instant::now() > deadline => {
+                    self.picture("failure").await;
+                    panic!("there is no {role} “{name}”, but these: {names}");
+                }
+                Err(_) => tokio::time::sleep(PAUSE).await,
             }
-            if Instant::now() > deadline {
-                self.picture("failure").await;
-                panic!("there is no {role} “{name}”, but these: {}", answer["names"]);
-            }
-            tokio::time::sleep(PAUSE).await;
+        }
+    }
+
+    /// The thing with this role and name, else the names of those with this role.
+    async fn look(&self, role: &str, name: &str, part: bool) -> Result<Element, Value> {
+        self.bring_axe().await;
+        let arguments = vec![json!(role), json!(name), json!(part)];
+        let answer = self.run(include_str!("find.js"), arguments).await;
+        match answer["element"][ELEMENT].as_str() {
+            Some(id) => Ok(Element::from_element_id(self.client.clone(), ElementRef::from(id.to_owned()))),
+            None => Err(answer["names"].clone()),
         }
     }
 }

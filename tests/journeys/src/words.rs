@@ -24,12 +24,28 @@ impl Words {
     /// # Panics
     /// When there is none.
     pub fn of(self, key: &str) -> String {
+        let text = self.entry(key);
+        text.as_str().unwrap_or_else(|| panic!("the catalogue has no plain text “{key}”: {text}")).to_owned()
+    }
+
+    /// The text with this name as it is written with this number.
+    ///
+    /// # Panics
+    /// When the text has no such form.
+    pub fn counted(self, key: &str, count: u32) -> String {
+        let text = self.entry(key);
+        let form = if count == 1 && !text["one"].is_null() { "one" } else { "other" };
+        let form = text[form].as_str().or(text.as_str());
+        form.unwrap_or_else(|| panic!("“{key}” has no form for {count}: {text}"))
+            .replace("{count}", &count.to_string())
+    }
+
+    fn entry(self, key: &str) -> &'static Value {
         let language = match self.0 {
             Language::English => "en",
             Language::Thai => "th",
         };
-        let text = &catalogue()[key][language];
-        text.as_str().unwrap_or_else(|| panic!("the catalogue has no plain text “{key}”: {text}")).to_owned()
+        &catalogue()[key][language]
     }
 
     /// The same with its places filled in.
