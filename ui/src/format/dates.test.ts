@@ -127,6 +127,11 @@ describe('periods', () => {
       kind: 'range', from: '2026-10-22', to: '2026-10-31'
     }));
 
+  test('a range of whole months moves by as many months', () =>
+    expect(shiftPeriod({ kind: 'range', from: '2026-10-01', to: '2026-11-30' }, -1)).toEqual({
+      kind: 'range', from: '2026-08-01', to: '2026-09-30'
+    }));
+
   test('the month before January is in the year before', () =>
     expect(shiftPeriod(periodAround('2026-01-05', 'month'), -1).from).toBe('2025-12-01'));
 });

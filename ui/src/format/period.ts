@@ -22,10 +22,15 @@ export function periodAround(day: Day, kind: Exclude<PeriodKind, 'range'>): Peri
   return { kind, from, to: lastOfMonth(addMonths(from, length - 1)) };
 }
 
-/** The period before (-1) or after (1): of the same length for a free range. */
+/** The period before (-1) or after (1): for a free range of as many whole months, or of as many days. */
 export function shiftPeriod(period: Period, direction: -1 | 1): Period {
   if (period.kind !== 'range') {
     return periodAround(addMonths(period.from, direction * monthsIn[period.kind]), period.kind);
+  }
+  if (period.from === firstOfMonth(period.from) && period.to === lastOfMonth(period.to)) {
+    const [from, to] = [partsOf(period.from), partsOf(period.to)];
+    const months = (to.year - from.year) * 12 + to.month - from.month + 1;
+    return { kind: 'range', from: addMonths(period.from, direction * months), to: lastOfMonth(addMonths(firstOfMonth(period.to), direction * months)) };
   }
   const length = Math.round((Date.parse(period.to) - Date.parse(period.from)) / 86_400_000) + 1;
   return { kind: 'range', from: addDays(period.from, direction * length), to: addDays(period.to, direction * length) };
