@@ -29,6 +29,16 @@ test.each([
   expect(describeEntry({ action, of, params })).toBe(text);
 });
 
+test.each([
+  ['undo', true, 'Undone: Added MILES'],
+  ['undo', false, 'Redone: Added MILES'],
+  ['revert', false, 'Redone: Added MILES'],
+  ['redo', true, 'Taken back: Added MILES']
+] as const)('%s of what was taken back or made again says what it does (backwards: %s)', (action, backwards, text) => {
+  preferences.language = 'en';
+  expect(describeEntry({ action, of: 'commodity_add', params: { commodity: 'MILES' }, backwards })).toBe(text);
+});
+
 test('every action of the api has a sentence', () => {
   const folder = join(import.meta.dirname, '../../../src-tauri/crates/api/src');
   const source = readdirSync(folder, { recursive: true, encoding: 'utf8' })

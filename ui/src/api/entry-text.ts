@@ -27,10 +27,14 @@ function deedText(action: string, params: Readonly<Record<string, string>>): str
   return textOf(message, preferences.locale.language, { ...values, count }, countText);
 }
 
-/** What was done, in a sentence: "Added a transaction with Blue Door Café"; an undo says what it took back. */
-export function describeEntry(entry: Pick<EntryView, 'action' | 'of' | 'params'>): string {
+/**
+ * What was done, in a sentence: "Added a transaction with Blue Door Café"; an undo says what it took back. What takes a
+ * taking back is a making again, by whichever name it was asked for.
+ */
+export function describeEntry(entry: Pick<EntryView, 'action' | 'of' | 'params'> & Partial<Pick<EntryView, 'backwards'>>): string {
   if (!around.has(entry.action)) return deedText(entry.action, entry.params);
   const what = deedText(entry.of ?? '', entry.params);
+  if (entry.backwards === false) return t('entry.redo', { what });
   if (entry.action === 'undo') return t('entry.undo', { what });
-  return entry.action === 'redo' ? t('entry.redo', { what }) : t('entry.revert', { what });
+  return entry.action === 'redo' && !entry.backwards ? t('entry.redo', { what }) : t('entry.revert', { what });
 }

@@ -80,7 +80,7 @@ export const settings = {
   'settings.key_place.no_keychain': { en: 'This system has no keychain', th: 'ระบบนี้ไม่มีพวงกุญแจ' },
   'settings.key_place.keychain_locked': { en: 'The keychain of this system is locked', th: 'พวงกุญแจของระบบถูกล็อกอยู่' },
   'settings.key_place_text.keychain': {
-    en: 'Whoever is signed in to this computer as you can open it. A password asks for more each time.',
+    en: 'Whoever is signed in to this computer as you can open it. With a password, it is asked for each time.',
     th: 'ผู้ที่เข้าใช้คอมพิวเตอร์นี้ด้วยชื่อของคุณเปิดได้ทันที ตั้งรหัสผ่านเพื่อให้ถามทุกครั้ง'
   },
   'settings.key_place_text.password': {
