@@ -89,6 +89,7 @@ export const accounts = {
   'merge.placeholder': { en: 'Type any part of its name', th: 'พิมพ์บางส่วนของชื่อ' },
   'merge.missing': { en: 'Choose what it becomes one with.', th: 'กรุณาเลือกปลายทาง' },
   'merge.do': { en: 'Merge', th: 'รวม' },
+  'merge.none': { en: 'There is no other like it to merge it into.', th: 'ไม่มีรายการชนิดเดียวกันให้รวมด้วย' },
   'merge.hint': {
     en: { one: '{count} transaction moves there, and {name} goes. One undo brings both back.', other: '{count} transactions move there, and {name} goes. One undo brings everything back.' },
     th: { other: 'ย้าย {count} รายการไปที่นั่นแล้วลบ {name} เลิกทำได้ในครั้งเดียว' }
