@@ -1,6 +1,7 @@
 import Check from '@lucide/svelte/icons/check';
 import Copy from '@lucide/svelte/icons/copy';
 import Download from '@lucide/svelte/icons/download';
+import ListFilter from '@lucide/svelte/icons/list-filter';
 import Pencil from '@lucide/svelte/icons/pencil';
 import Plus from '@lucide/svelte/icons/plus';
 import Trash from '@lucide/svelte/icons/trash-2';
@@ -14,6 +15,7 @@ export interface RegisterDeeds {
   create: () => void;
   edit: () => void;
   duplicate: () => void;
+  makeRule: () => void;
   remove: () => void;
   toggleCleared: () => void;
   confirm: () => void;
@@ -34,6 +36,7 @@ export function useRegisterKeys(deeds: RegisterDeeds): void {
     const ofRow: Action[] = [
       { id: 'register.edit', label: t('form.edit'), group, keys: ['e'], icon: Pencil, run: deeds.edit },
       { id: 'register.duplicate', label: t('register.duplicate'), group, keys: ['d'], icon: Copy, run: deeds.duplicate },
+      { id: 'register.rule', label: t('register.make_rule'), group, keys: ['r'], icon: ListFilter, run: deeds.makeRule },
       { id: 'register.delete', label: t('register.delete'), group, keys: ['Delete', 'Backspace'], icon: Trash, run: deeds.remove },
       { id: 'register.clear', label: t('register.toggle_cleared'), group, keys: ['c'], icon: Check, run: deeds.toggleCleared },
       { id: 'register.confirm', label: t('bulk.confirm'), group, keys: ['y'], icon: Check, run: deeds.confirm }
