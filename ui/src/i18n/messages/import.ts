@@ -34,7 +34,6 @@ export const imports = {
 
   'import.account': { en: 'Goes to', th: 'เข้าบัญชี' },
   'import.account.placeholder': { en: 'Choose the account, or type the name of a new one', th: 'เลือกบัญชี หรือพิมพ์ชื่อบัญชีใหม่' },
-  'import.account.new': { en: 'New account', th: 'บัญชีใหม่' },
   'import.account.make': { en: 'New account: {name}', th: 'บัญชีใหม่: {name}' },
   'import.account.name': { en: 'Name of the new account', th: 'ชื่อบัญชีใหม่' },
   'import.account.kind': { en: 'Kind', th: 'ประเภท' },
@@ -161,7 +160,6 @@ export const imports = {
   },
 
   'import.running': { en: 'Importing…', th: 'กำลังนำเข้า…' },
-  'import.running.rows': { en: '{done} of {total}', th: '{done} จาก {total}' },
   'import.done': { en: { one: '{count} new transaction is in your books', other: '{count} new transactions are in your books' }, th: { other: 'เพิ่มรายการใหม่ {count} รายการในสมุดบัญชีแล้ว' } },
   'import.done.nothing': { en: 'Nothing was new', th: 'ไม่มีรายการใหม่' },
   'import.done.text': { en: 'All of it is one step: Undo takes it back, today or later.', th: 'ทั้งหมดนับเป็นขั้นตอนเดียว เลิกทำได้ทั้งวันนี้และภายหลัง' },

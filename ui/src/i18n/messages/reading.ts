@@ -6,7 +6,6 @@ export const reading = {
   'reading.text': { en: 'Each guess says what it rests on. Change what is wrong: the rows follow at once.', th: 'แต่ละข้อบอกว่าเดาจากอะไร แก้ข้อที่ผิดแล้วแถวจะเปลี่ยนตามทันที' },
   'reading.fixed': { en: 'This format says itself how it is read; there is nothing to choose.', th: 'ไฟล์ชนิดนี้บอกวิธีอ่านมาเอง ไม่ต้องเลือกอะไร' },
   'reading.check': { en: 'please check', th: 'ควรตรวจ' },
-  'reading.more': { en: 'More settings', th: 'ตั้งค่าเพิ่มเติม' },
   'reading.sample': { en: 'The first rows of the file and what is read of them', th: 'แถวแรกๆ ของไฟล์และสิ่งที่อ่านได้' },
   'reading.sample.read': { en: 'Read as', th: 'อ่านได้ว่า' },
   'reading.sample.line': { en: 'Line', th: 'บรรทัด' },
