@@ -3,6 +3,7 @@ import type { Message } from '../message.ts';
 /** The window around every screen: navigation, top bar, palette, activity, keys. */
 export const frame = {
   'frame.accounts': { en: 'Accounts', th: 'บัญชี' },
+  'frame.balances': { en: 'Balances', th: 'ยอดเงินในบัญชี' },
   'frame.navigation': { en: 'Sections and accounts', th: 'เมนูและบัญชี' },
   'frame.search': { en: 'Search or run a command', th: 'ค้นหา หรือพิมพ์คำสั่ง' },
   'frame.skip': { en: 'Skip to content', th: 'ข้ามไปยังเนื้อหา' },
