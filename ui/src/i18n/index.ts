@@ -9,7 +9,7 @@ type Arguments<K extends MessageKey> = keyof ParametersOf<Catalogue[K]> extends 
   ? []
   : [parameters: ParametersOf<Catalogue[K]>];
 
-/** The text of a key in the current language: `t('import.chosen', { count: 3 })`. Re-renders when the language changes. */
+/** The text of a key in the current language: `t('import.done', { count: 3 })`. Re-renders when the language changes. */
 export function t<K extends MessageKey>(key: K, ...[parameters]: Arguments<K>): string {
   const locale = preferences.locale;
   return textOf(catalogue[key], locale.language, parameters ?? {}, (count) => countText(count, locale));

@@ -50,6 +50,7 @@ export const imports = {
   },
   'import.proof.broken': { en: 'From line {line} on, the rows do not add up to the balances in the file.', th: 'ตั้งแต่บรรทัด {line} ยอดรวมของแถวไม่ตรงกับยอดคงเหลือในไฟล์' },
   'import.proof.none': { en: 'The file states no balances to check against.', th: 'ไฟล์นี้ไม่มียอดคงเหลือให้ตรวจสอบ' },
+  'import.proof.few': { en: 'The file states too few balances to check its rows against.', th: 'ยอดคงเหลือในไฟล์มีน้อยเกินไป จึงตรวจสอบแถวไม่ได้' },
   'import.sums': { en: '{came} in, {went} out', th: 'เข้า {came} ออก {went}' },
   'import.warning.balance_differs': { en: 'The rows sum to {found}, but the file’s own balances differ by {stated}.', th: 'ผลรวมของแถวคือ {found} แต่ยอดในไฟล์ต่างกัน {stated}' },
   'import.warning.running_balance_differs': { en: 'Line {line} states a balance of {stated}; the rows before it come to {found}.', th: 'บรรทัด {line} ระบุยอด {stated} แต่คำนวณจากแถวก่อนหน้าได้ {found}' },
