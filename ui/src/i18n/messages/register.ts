@@ -29,6 +29,7 @@ export const register = {
   'register.saved.named': { en: 'Saved {payee}', th: 'บันทึกการแก้ไข {payee} แล้ว' },
   'register.history': { en: 'History', th: 'ประวัติ' },
   'register.transfer_with': { en: 'Transfer with', th: 'โอนกับบัญชี' },
+  'register.other_side': { en: 'Other side', th: 'บัญชีคู่' },
   'register.bank_text': { en: 'Bank text', th: 'ข้อความจากธนาคาร' },
   'register.origin': { en: 'Imported from', th: 'นำเข้าจาก' },
   'register.origin.line': { en: '{file}, line {line}', th: '{file} บรรทัดที่ {line}' },
