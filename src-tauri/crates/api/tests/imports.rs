@@ -176,3 +176,48 @@ async fn a_person_says_how_a_file_is_cut_and_the_account_stays() {
     desk.books.import_remove(import, 0).await.unwrap();
     assert!(desk.books.import_view(import).await.unwrap().files.is_empty());
 }
+
+/// An OFX file of statements: the account's number, and days of January with what was spent on each.
+fn ofx(statements: &[(&str, &[(u32, &str)])]) -> ImportFile {
+    let mut text = String::from("OFXHEADER:100\nDATA:OFXSGML\n\n<OFX><BANKMSGSRSV1>");
+    for (number, rows) in statements {
+        text += "<STMTTRNRS><STMTRS><CURDEF>USD<BANKACCTFROM><BANKID>1<ACCTID>";
+        text += number;
+        text += "<ACCTTYPE>CHECKING</BANKACCTFROM><BANKTRANLIST>";
+        for (day, amount) in *rows {
+            text += &format!(
+                "<STMTTRN><TRNTYPE>DEBIT<DTPOSTED>202601{day:02}<TRNAMT>{amount}<NAME>Metro</STMTTRN>"
+            );
+        }
+        text += "</BANKTRANLIST></STMTRS></STMTTRNRS>";
+    }
+    file("statements.ofx", &(text + "</BANKMSGSRSV1></OFX>"))
+}
+
+#[tokio::test]
+async fn statements_of_one_file_share_the_rows_of_one_account_and_never_those_of_two() {
+    let ticket = [(5, "-2.00"), (5, "-2.00"), (6, "-2.00")];
+    let later = [(6, "-2.00"), (7, "-3.00")];
+    // Of each file, the statements and how many rows are new.
+    let files = |number: &'static str| [("1111", &ticket[..]), (number, &later[..])];
+    for (second, first_time) in [("1111", 4), ("2222", 5)] {
+        let desk = Desk::new().await;
+        let account = AccountInput {
+            path: "Assets:Metro".into(),
+            kind: Some("checking".into()),
+            currency: Some("USD".into()),
+            opening: None,
+            number: String::new(),
+        };
+        let metro = desk.books.account_add(&account).await.unwrap().id;
+        let both = files(second);
+        for (statements, new) in [(&both[1..], 2), (&both[..], first_time - 2), (&both[..], 0)] {
+            let import = desk.books.import_open(vec![ofx(statements)]).await.unwrap();
+            for statement in (0..).take(statements.len()) {
+                desk.books.import_target(import, 0, statement, Some(metro), None).await.unwrap();
+            }
+            let result = desk.books.import_commit(import, &Progress::default()).await.unwrap();
+            assert_eq!(result.new, new, "{second} {}", statements.len());
+        }
+    }
+}

@@ -98,6 +98,7 @@ impl<'e> Planner<'e> {
         self.built.begin_file(source);
         for statement in &mut file.statements {
             self.let_go(statement);
+            self.built.begin_statement(&statement.draft.account);
             let plan = self.statement(statement).await?;
             statement.plan = Some(plan);
         }
@@ -178,11 +179,15 @@ impl<'e> Planner<'e> {
         let proposals = self.proposals(account, &incoming, &matches).await?;
         let directions = category_directions(&statement.draft.drafts);
         let serial = self.edit.serials(incoming.len()).await?;
+        plan.rows.reserve_exact(incoming.len());
         let decided = places.into_iter().zip(&incoming).zip(matches).zip(proposals);
         for (serial, (((place, row), decision), proposal)) in (serial..).zip(decided) {
             let choice = statement.choices.get(&place);
             let outcome = chosen(&decision, choice);
             let id = TransactionId::new(row.draft.day, serial);
+            if let Some(twin) = outcome.and_then(|outcome| outcome.twin()) {
+                self.built.take(twin);
+            }
             let transaction = match outcome {
                 None | Some(Outcome::Duplicate { .. }) => {
                     outcome.and_then(|outcome| outcome.twin()).map(|twin| twin.transaction)
@@ -199,7 +204,7 @@ impl<'e> Planner<'e> {
     }
 
     /// What the account holds that the rows may be: stored near their days, stored from the same rows wherever it has
-    /// moved since, and made by earlier statements of the same file.
+    /// moved since, and made by earlier statements, as far as no row of another account in the same file is it.
     async fn existing(
         &mut self,
         account: AccountId,
@@ -217,6 +222,7 @@ impl<'e> Planner<'e> {
             found.extend(near.into_iter().chain(far).map(existing));
         }
         found.extend(self.built.existing(account));
+        found.retain(|posting| self.built.is_free(posting));
         Ok(found)
     }
 
@@ -270,7 +276,8 @@ impl<'e> Planner<'e> {
         let ruled = self.rules.decide(&RuleRow::new(draft, code.as_deref().unwrap_or_default(), account));
         let status = if draft.pending { Status::Pending } else { Status::Cleared };
         let leg = Posting { status, origin: Some(self.origin(row)), ..Posting::new(account, row.amount) };
-        let mut postings = vec![leg];
+        let mut postings = Vec::with_capacity(2);
+        postings.push(leg);
         let chosen = choice.and_then(|choice| choice.category).map(|category| AccountId(category.into()));
         // A category that was made for this import may have been taken back since.
         let chosen = chosen.filter(|category| self.edit.names.accounts.get(*category).is_some());
@@ -341,6 +348,7 @@ impl<'e> Planner<'e> {
     /// Hands what was planned to the edit, new transactions in order.
     pub fn finish(self) -> &'e mut Edit {
         let (new, updated) = self.built.into_changes();
+        self.edit.changes.reserve(new.len() + updated.len());
         for transaction in new {
             self.edit.change(Delta::added(transaction));
         }

@@ -2,8 +2,8 @@
 
 use super::plan::Planner;
 use crate::ApiError;
-use exchange::Format;
 use exchange::matching::{Arrival, Existing, Incoming, Source, Twin, TwinReason};
+use exchange::{AccountHint, Format};
 use ledger::{AccountId, Origin, Posting, Status, Transaction, TransactionId};
 use std::collections::HashMap;
 
@@ -17,6 +17,11 @@ pub(crate) struct Built {
     updated: HashMap<TransactionId, (Transaction, Transaction)>,
     /// Of each file, the place of its first new transaction and where its rows come from.
     files: Vec<(usize, Source)>,
+    /// Of each statement of the file that is being planned, the place of its first new transaction and the account that
+    /// it names.
+    statements: Vec<(usize, Option<String>)>,
+    /// Postings that rows of the file are, with the account that those rows' statement names.
+    taken: HashMap<(TransactionId, u32), Option<String>>,
 }
 
 impl Built {
@@ -34,6 +39,29 @@ impl Built {
     /// What comes from now on is another file's.
     pub fn begin_file(&mut self, source: Source) {
         self.files.push((self.new.len(), source));
+        self.statements.clear();
+        self.taken.clear();
+    }
+
+    /// What comes from now on is another statement's, about the account that it tells of.
+    pub fn begin_statement(&mut self, account: &AccountHint) {
+        let AccountHint { number, bank, name, .. } = account;
+        let named = number.as_ref().or(name.as_ref());
+        let named = named.map(|named| format!("{} {named}", bank.as_deref().unwrap_or_default()));
+        self.statements.push((self.new.len(), named));
+    }
+
+    /// A row of the statement that is being planned is this posting.
+    pub fn take(&mut self, twin: Twin) {
+        let named = self.statements.last().and_then(|(_, named)| named.clone());
+        self.taken.insert((twin.transaction, twin.posting), named);
+    }
+
+    /// `true` where a posting may still be a row of the statement that is being planned. Two statements of a file that
+    /// both name one account may list the same row; those of two cards that share an account never do.
+    pub fn is_free(&self, posting: &Existing) -> bool {
+        let by = self.taken.get(&(posting.transaction, posting.posting));
+        by.is_none_or(|by| by.is_some() && self.statements.last().is_some_and(|(_, named)| named == by))
     }
 
     /// Where the rows of the file that is being planned come from.
@@ -47,15 +75,22 @@ impl Built {
         self.files.iter().rposition(|(first, _)| *first <= place)
     }
 
-    /// The legs of new transactions in an account, where another account's rows or an earlier file brought them.
+    /// The legs of new transactions in an account, where another account's rows, an earlier file or an earlier statement
+    /// that names the same account brought them.
     pub fn existing(&self, account: AccountId) -> impl Iterator<Item = Existing> {
         let mine = self.files.last().map_or(0, |(first, _)| *first);
-        (0_usize..).zip(&self.new).flat_map(move |(place, transaction)| {
+        let (end, named) =
+            self.statements.last().map_or((self.new.len(), &None), |(end, named)| (*end, named));
+        let told = move |place: usize| {
+            let by = self.statements.iter().rfind(|(first, _)| *first <= place);
+            named.is_some() && by.is_some_and(|(_, by)| by == named)
+        };
+        (0_usize..).zip(&self.new[..end]).flat_map(move |(place, transaction)| {
             let legs = (0_u32..).zip(transaction.postings()).filter(move |(_, leg)| leg.account == account);
             legs.filter_map(move |(posting, leg)| {
                 let arrival = match &leg.origin {
                     None => Arrival::Transfer,
-                    Some(_) if place >= mine => return None,
+                    Some(_) if place >= mine && !told(place) => return None,
                     Some(origin) => Arrival::Imported {
                         fingerprint: origin.fingerprint,
                         external_id: origin.external_id.clone(),
