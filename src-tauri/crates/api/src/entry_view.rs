@@ -35,13 +35,15 @@ impl EntryView {
 impl TryFrom<Entry> for EntryView {
     type Error = ApiError;
     fn try_from(entry: Entry) -> Result<Self, ApiError> {
-        let about = entry.detail.get("action").and_then(|action| action.as_str());
-        let inner = if about.is_some() { entry.detail.get("detail") } else { Some(&entry.detail) };
-        let params =
-            inner.and_then(|detail| detail.as_object()).into_iter().flatten().map(|(name, value)| {
-                let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-                (name.clone(), text)
-            });
+        // What is replayed may itself have replayed something: a person thinks of the action at the bottom of it.
+        let (mut about, mut inner) = (None, &entry.detail);
+        while let (Some(action), Some(detail)) = (inner.get("action"), inner.get("detail")) {
+            (about, inner) = (action.as_str(), detail);
+        }
+        let params = inner.as_object().into_iter().flatten().map(|(name, value)| {
+            let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+            (name.clone(), text)
+        });
         let at = chrono::DateTime::from_timestamp_millis(entry.at).unwrap_or_default();
         let number = |seq: i64| u32::try_from(seq).map_err(|_| ApiError::invalid("the history is too long"));
         Ok(Self {

@@ -1,4 +1,5 @@
 //! What a person looks after in a ledger: its own commodities, what it remembers of files, months, history.
+#![allow(clippy::unwrap_used, reason = "what tests share may fail like a test")]
 
 use api::{
     Books, CommodityInput, ErrorCode, ImportFile, Money, PostingInput, Progress, Start, Status,
@@ -125,4 +126,9 @@ async fn the_history_tells_what_is_taken_back_until_it_is_made_again() {
     // Taking the undo back is making it again.
     desk.books.revert(undone.entries[0].seq, &Progress::default()).await.unwrap();
     assert!(page().await.taken_back.is_empty());
+    // And taking that back is told as being about the action itself.
+    desk.books.undo(&Progress::default()).await.unwrap();
+    let last = page().await.entries[0].clone();
+    assert!(last.backwards && last.of.as_deref() == Some("commodity_add"), "{last:?}");
+    assert_eq!(last.params["commodity"], "MILES");
 }

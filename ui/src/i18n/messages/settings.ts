@@ -142,7 +142,7 @@ export const settings = {
   'settings.backups.verified': { en: 'Checked', th: 'การตรวจสอบ' },
   'settings.backups.is_verified': { en: 'Verified', th: 'ตรวจแล้ว' },
   'settings.backups.restore': { en: 'Restore', th: 'กู้คืน' },
-  'settings.backups.restore_named': { en: 'Restore the backup of {at}', th: 'กู้คืนข้อมูลสำรองเมื่อ {at}' },
+  'settings.backups.restore_named': { en: 'Restore the backup of {at}', th: 'กู้คืน: ข้อมูลสำรองเมื่อ {at}' },
   'settings.backups.restored': { en: 'The books are as they were on {at}', th: 'บัญชีกลับเป็นเหมือนเมื่อ {at} แล้ว' },
   'settings.backups.back': { en: 'The books are as they were before restoring', th: 'บัญชีกลับเป็นเหมือนก่อนกู้คืนแล้ว' },
   'settings.backups.empty.title': { en: 'No backup yet', th: 'ยังไม่มีข้อมูลสำรอง' },
@@ -243,7 +243,7 @@ export const settings = {
   'settings.imports.goes_to': { en: 'Goes to {account}', th: 'เข้าบัญชี {account}' },
   'settings.imports.asks': { en: 'Asks for the account each time', th: 'ถามบัญชีทุกครั้ง' },
   'settings.imports.forget': { en: 'Forget', th: 'ลืมรูปแบบ' },
-  'settings.imports.forget_named': { en: 'Forget how files like {file} are read', th: 'ลืมวิธีอ่านไฟล์แบบ {file}' },
+  'settings.imports.forget_named': { en: 'Forget how files like {file} are read', th: 'ลืมรูปแบบ: ไฟล์แบบ {file}' },
   'settings.imports.forgotten': { en: 'Files like {file} are looked at afresh', th: 'ไฟล์แบบ {file} จะตรวจใหม่ในครั้งหน้า' },
   'settings.imports.empty.title': { en: 'Nothing to remember yet', th: 'ยังไม่มีรูปแบบที่จำไว้' },
   'settings.imports.empty.text': {

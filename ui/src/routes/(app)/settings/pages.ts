@@ -9,7 +9,8 @@ import KeyRound from '@lucide/svelte/icons/key-round';
 import Palette from '@lucide/svelte/icons/palette';
 import ShieldCheck from '@lucide/svelte/icons/shield-check';
 import type { Component } from 'svelte';
-import type { MessageKey } from '#i18n/index.ts';
+import type { Action } from '#actions/actions.svelte.ts';
+import { t, type MessageKey } from '#i18n/index.ts';
 
 /** A page of the settings, with its own address. */
 export interface SettingsPage {
@@ -30,3 +31,10 @@ export const settingsPages: readonly SettingsPage[] = [
   { href: '/settings/export', label: 'settings.page.export', icon: FileOutput },
   { href: '/settings/about', label: 'settings.page.about', icon: Info }
 ];
+
+/** The way to each page from the palette; the first is where the section itself leads. */
+export function settingsActions(go: (href: string) => void): Action[] {
+  return settingsPages.slice(1).map(({ href, label, icon }) => ({
+    id: `go${href}`, label: `${t('settings.title')}: ${t(label)}`, group: t('keys.group.go'), icon, run: () => go(href)
+  }));
+}
