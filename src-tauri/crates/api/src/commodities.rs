@@ -209,8 +209,9 @@ impl Books {
         for (commodity, mut wanted) in wanted {
             for known in edit.books().prices(Some(commodity)).await? {
                 let Some(after) = wanted.remove(&(known.quote, known.day)) else { continue };
-                if after != Some(known) {
-                    edit.change(Delta { before: Some(known), after });
+                let before = Some(known);
+                if before != after {
+                    edit.change(Delta { before, after });
                 }
             }
             for price in wanted.into_values().flatten() {

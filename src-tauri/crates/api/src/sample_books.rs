@@ -3,7 +3,7 @@
 
 use crate::books::Start;
 use crate::edit::Edit;
-use crate::settings::LedgerSettings;
+use crate::settings::{LedgerSettings, Purpose};
 use crate::{ApiError, Books, ErrorCode, Language};
 use ledger::{
     Account, AccountId, AccountPath, Amount, CommodityId, Day, PayeeId, Posting, Price, Sorting, Statement,
@@ -105,7 +105,9 @@ impl Books {
             edit.change(Delta::added(Price { commodity, quote, ..price }));
         }
         let before = LedgerSettings::read(edit.books()).await?;
-        let after = LedgerSettings { sample: true, ..before.clone() };
+        // They are a person's and a small firm's, in several currencies, with investments: every section has something to show.
+        let purposes = vec![Purpose::Track, Purpose::Currencies, Purpose::Invest, Purpose::Business];
+        let after = LedgerSettings { sample: true, purposes, ..before.clone() };
         if before != after {
             edit.change(Delta::replaced(before.setting()?, after.setting()?));
         }

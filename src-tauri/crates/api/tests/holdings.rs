@@ -96,3 +96,30 @@ async fn a_report_is_in_the_currency_asked_for() {
     }
     assert_eq!(books.report(&input(Some("XYZ"))).await.unwrap_err().code, ErrorCode::Missing);
 }
+
+#[tokio::test]
+async fn many_rates_are_set_at_once_and_taken_back_at_once() {
+    let (books, _folder) = books().await;
+    let rate = |date: &str, rate: Option<&str>| PriceInput {
+        commodity: "USD".into(),
+        quote: "THB".into(),
+        date: date.into(),
+        rate: rate.map(str::to_owned),
+    };
+    let rates = [
+        rate("2026-01-01", None),
+        rate("2026-01-02", Some("35")),
+        rate("2026-01-02", Some("36")),
+        rate("2026-01-03", Some("36.25")),
+        rate("2026-01-04", None),
+    ];
+    let known = async || {
+        let prices = books.prices(Some("USD")).await.unwrap();
+        prices.into_iter().map(|price| format!("{} {}", price.date, price.rate)).collect::<Vec<_>>()
+    };
+    books.prices_set(&rates).await.unwrap();
+    assert_eq!(known().await, ["2026-01-02 36", "2026-01-03 36.25"]);
+    assert!(books.prices_set(&rates).await.unwrap().is_none(), "nothing is left to change");
+    books.undo(&store::Progress::default()).await.unwrap();
+    assert_eq!(known().await, ["2026-01-01 35.5"]);
+}
