@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AccountView, ReportRow } from '#api/generated.ts';
 import { AccountTree } from '#register/account-tree.ts';
-import { accountLines, heldBy, keptBecause, mergeTargets, reconciledDays, worthOf, worthsOf } from './account-list.ts';
+import { accountLines, canMerge, heldBy, keptBecause, mergeTargets, reconciledDays, worthOf, worthsOf } from './account-list.ts';
 import { categoryLines, totalsOf } from './category-list.ts';
 
 let nextId = 1;
@@ -77,6 +77,7 @@ test.each([
 
 describe('merging keeps sides and currencies', () => {
   test('an account goes into one that holds the same', () => expect(mergeTargets(old, tree)).toEqual([daily]));
+  test('what holds others, or is alone with its currency, goes nowhere', () => expect([bank, holiday, snacks].map((one) => canMerge(one, tree))).toEqual([false, false, true]));
   test('a category goes into any of its side', () => expect(mergeTargets(snacks, tree)).toEqual([food, unsorted]));
 });
 

@@ -97,6 +97,11 @@ export function mergeTargets(account: AccountView, tree: AccountTree): AccountVi
   );
 }
 
+/** Whether there is anything it can be merged into. */
+export function canMerge(account: AccountView, tree: AccountTree): boolean {
+  return !account.fixed && !tree.hasBelow(account.id) && mergeTargets(account, tree).length > 0;
+}
+
 /** Why an account cannot be removed; `undefined` where it can. */
 export function keptBecause(account: AccountView, tree: AccountTree): 'fixed' | 'below' | 'used' | undefined {
   if (account.fixed) return 'fixed';

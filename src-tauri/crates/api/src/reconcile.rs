@@ -103,7 +103,7 @@ impl Books {
     }
 
     /// Agrees an account with a statement: everything cleared up to its day, less what was unticked, plus what was ticked,
-    /// must make up its balance. Those postings are locked.
+    /// must make up its balance. Those postings are locked, and a balance that was noted for that day has done its work.
     ///
     /// # Errors
     /// [`ErrorCode::Unbalanced`] with the difference.
@@ -134,6 +134,12 @@ impl Books {
         }
         if total != stated.quantity {
             return Err(differs(&edit.names, stated, total)?);
+        }
+        let same_day = |noted: &Statement| !noted.reconciled && noted.day == day;
+        for noted in edit.books().statements(Some(account)).await?.into_iter().filter(same_day) {
+            if noted.balance.commodity == stated.commodity {
+                edit.change(Delta::removed(noted));
+            }
         }
         let id = StatementId(edit.writer().next_id("statement").await?);
         edit.change(Delta::added(Statement { id, account, day, balance: stated, reconciled: true }));

@@ -208,3 +208,25 @@ async fn a_view_is_summed_by_what_was_earned_and_spent_or_by_what_moved_in_its_a
         assert_eq!(found, [expected], "{case}");
     }
 }
+
+#[tokio::test]
+async fn a_balance_noted_for_the_day_goes_when_the_statement_is_agreed_and_one_undo_brings_it_back() {
+    let desk = Desk::new().await;
+    desk.spend("2026-02-01", "10.00").await;
+    let note = StatementInput {
+        account: desk.bank,
+        date: "2026-02-28".into(),
+        balance: baht("-12.00"),
+        ticked: Vec::new(),
+        unticked: Vec::new(),
+    };
+    desk.books.statement_add(&note).await.unwrap();
+    desk.reconcile("2026-02-28", "-10.00").await;
+    let states = async || -> Vec<(String, bool)> {
+        let statements = desk.books.statements(Some(desk.bank)).await.unwrap();
+        statements.into_iter().map(|statement| (statement.stated.amount, statement.reconciled)).collect()
+    };
+    assert_eq!(states().await, [("-10.00".to_owned(), true)]);
+    desk.books.undo(&Progress::default()).await.unwrap();
+    assert_eq!(states().await, [("-12.00".to_owned(), false)]);
+}
