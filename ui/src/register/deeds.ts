@@ -1,9 +1,10 @@
 import { call } from '#api/call.ts';
 import { showInFolder } from '#api/desktop.ts';
-import type { BulkChange, BulkResult, TransactionInput, TransactionView } from '#api/generated.ts';
+import type { BulkChange, BulkResult, EntryView, TransactionInput, TransactionView } from '#api/generated.ts';
 import { done, doneLast, failed } from '#api/undo.ts';
 import { t } from '#i18n/index.ts';
 import { toasts } from '#shell/toasts.svelte.ts';
+import { base64Of, type NewFile } from './file-content.ts';
 import { filterInput, type RegisterFilter } from './filter.ts';
 
 /** Says how many changed and how many were left as they were; `true` when any changed. */
@@ -34,14 +35,30 @@ export async function change(ids: readonly string[], to: BulkChange): Promise<bo
   }
 }
 
-/** Writes a new transaction, or a change of one that is there. Throws what the ledger refuses, for the form to tell. */
-export async function save(input: TransactionInput, id?: string): Promise<TransactionView> {
-  const payee = input.payee ?? '';
-  if (id === undefined) {
-    const made = await call('transaction_add', { input });
-    await doneLast(payee ? t('register.added.named', { payee }) : t('register.added'));
-    return made;
+/** Writes a new transaction and keeps its files. Throws what the ledger refuses, for the form to tell. */
+export async function add(input: TransactionInput, files: readonly NewFile[] = []): Promise<TransactionView> {
+  const made = await call('transaction_add', { input });
+  // Taking the transaction back takes its files along.
+  const { undo } = await call('undo_state', {});
+  try {
+    for (const file of files) await keepFile(made.id, file);
+  } catch (refused) {
+    failed(refused);
   }
+  const payee = input.payee ?? '';
+  done(payee ? t('register.added.named', { payee }) : t('register.added'), undo);
+  return made;
+}
+
+/** Keeps a file with a transaction; answers what undo takes back. */
+export async function keepFile(transaction: string, file: NewFile): Promise<EntryView | null> {
+  if (typeof file === 'string') return call('attach_paths', { transaction, paths: [file] });
+  return call('attach', { transaction, file: { name: file.name, base64: await base64Of(file) } });
+}
+
+/** Changes a transaction. Throws what the ledger refuses, for the form to tell. */
+export async function save(input: TransactionInput, id: string): Promise<TransactionView> {
+  const payee = input.payee ?? '';
   const view = await call('transaction_edit', { id, input });
   await doneLast(payee ? t('register.saved.named', { payee }) : t('register.saved'));
   return view;

@@ -23,6 +23,11 @@ export function canBeShown(mediaType: string): boolean {
   return mediaType === 'application/pdf' || mediaType === 'text/plain' || ['image/png', 'image/jpeg', 'image/gif', 'image/webp'].includes(mediaType);
 }
 
+/** A file that a person gave: chosen, or dropped by its path. */
+export type NewFile = File | string;
+
+export const fileNameOf = (file: NewFile): string => (typeof file === 'string' ? (file.split(/[/\\]/).at(-1) ?? file) : file.name);
+
 const units = ['byte', 'kilobyte', 'megabyte'] as const;
 
 /** "48 kB", "1.2 MB". */
