@@ -65,7 +65,7 @@ export const accounts = {
   'accounts.reopen': { en: 'Reopen', th: 'เปิดใช้อีกครั้ง' },
   'accounts.remove': { en: 'Remove', th: 'ลบ' },
   'accounts.remove_named': { en: 'Remove {name}', th: 'ลบ {name}' },
-  'accounts.added': { en: '{name} is there now', th: 'เพิ่มบัญชี {name} แล้ว' },
+  'accounts.added': { en: 'Added the account {name}', th: 'เพิ่มบัญชี {name} แล้ว' },
   'accounts.closed': { en: '{name} is closed and takes no new transactions', th: 'ปิด {name} แล้ว จะไม่รับรายการใหม่' },
   'accounts.reopened': { en: '{name} takes transactions again', th: 'เปิดใช้ {name} อีกครั้งแล้ว' },
   'accounts.kept.used': {
@@ -108,7 +108,7 @@ export const accounts = {
   },
   'category.close': { en: 'Stop using', th: 'เลิกใช้หมวด' },
   'category.reopen': { en: 'Use again', th: 'ใช้อีกครั้ง' },
-  'category.added': { en: 'The category {name} is there now', th: 'เพิ่มหมวด {name} แล้ว' },
+  'category.added': { en: 'Added the category {name}', th: 'เพิ่มหมวด {name} แล้ว' },
   'category.edited': { en: 'Changed the category {name}', th: 'แก้ไขหมวด {name} แล้ว' },
   'category.removed': { en: 'Removed the category {name}', th: 'ลบหมวด {name} แล้ว' },
   'category.merged': { en: 'Merged the category {name} into {into}', th: 'รวมหมวด {name} เข้ากับ {into} แล้ว' },

@@ -35,6 +35,12 @@ export const reconcile = {
     th: 'ไม่มีรายการให้เลือกแล้ว เลือกวันที่ถัดไป หรือนำเข้าใบแจ้งยอดงวดถัดไป'
   },
 
+  'reconcile.fresh.title': { en: 'Nothing to tick up to this day', th: 'ยังไม่มีรายการถึงวันนี้' },
+  'reconcile.fresh.text': {
+    en: 'This account has no transactions up to the day of the statement. Import the statement, or add what is on it.',
+    th: 'บัญชีนี้ยังไม่มีรายการถึงวันที่ในใบแจ้งยอด นำเข้าใบแจ้งยอด หรือเพิ่มรายการเอง'
+  },
+
   'reconcile.hints': { en: 'What may be behind the difference', th: 'สาเหตุที่เป็นไปได้ของส่วนต่าง' },
   'reconcile.hint.tick': { en: '{payee} on {day} is exactly the difference ({amount}). Is it on the statement?', th: '{payee} วันที่ {day} เท่ากับส่วนต่างพอดี ({amount}) อยู่ในใบแจ้งยอดหรือไม่' },
   'reconcile.hint.untick': { en: '{payee} on {day} is exactly what is too much ({amount}). Perhaps it is not on this statement.', th: '{payee} วันที่ {day} เท่ากับยอดที่เกินพอดี ({amount}) อาจไม่อยู่ในใบแจ้งยอดนี้' },
