@@ -8,6 +8,7 @@ mod describe;
 mod everything;
 mod look;
 mod open;
+mod opening;
 mod other_side;
 mod payees;
 mod plan;

@@ -16,8 +16,8 @@ use exchange::categoriser::{self, Tally};
 use exchange::matching::{self, Arrival, Existing, Incoming, Match, Outcome, Source};
 use exchange::{Draft, Format, Reason, RuleRow, RuleSet, Unreadable};
 use ledger::{
-    AccountId, AccountKind, Amount, BatchId, Commodity, Origin, Posting, Quantity, QuantityError, Sorting,
-    Status, Transaction, TransactionId,
+    AccountId, Amount, BatchId, Commodity, Origin, Posting, Quantity, QuantityError, Sorting, Status,
+    Transaction, TransactionId,
 };
 use std::collections::HashMap;
 use store::{Candidate, Delta, Names};
@@ -315,34 +315,6 @@ impl<'e> Planner<'e> {
             fingerprint: row.fingerprint,
             external_id: row.draft.external_id.clone(),
         }
-    }
-
-    /// Starts an empty account with the balance that the file states before its first row.
-    async fn opening(
-        &mut self,
-        statement: &PendingStatement,
-        account: AccountId,
-        code: &str,
-    ) -> Result<Option<Amount>, ApiError> {
-        let (Some(stated), Some(first)) = (statement.draft.opening, statement.draft.drafts.first()) else {
-            return Ok(None);
-        };
-        let empty = self.edit.books().register(account, 0, 1).await?.total == 0
-            && self.built.existing(account).next().is_none();
-        if stated.amount.is_zero() || !empty {
-            return Ok(None);
-        }
-        let commodity = self.edit.commodity(code).await?;
-        let quantity = Quantity::from_decimal(stated.amount, commodity.scale)?;
-        let amount = Amount::new(quantity, commodity.id);
-        if statement.opening {
-            let day = stated.day.unwrap_or(first.day).min(first.day);
-            let id = TransactionId::new(day, self.edit.serial().await?);
-            let leg = Posting { status: Status::Cleared, ..Posting::new(account, amount) };
-            let against = Posting::new(self.edit.special(AccountKind::Opening)?, amount.negated());
-            self.built.push(Transaction::new(id, vec![leg, against])?);
-        }
-        Ok(Some(amount))
     }
 
     /// Hands what was planned to the edit, new transactions in order.
