@@ -154,7 +154,7 @@ export const settings = {
   'settings.backup_reason.bulk': { en: 'Before a large change', th: 'ก่อนการแก้ไขครั้งใหญ่' },
   'settings.backup_reason.daily': { en: 'Of the day', th: 'ประจำวัน' },
   'settings.backup_reason.asked': { en: 'Asked for', th: 'สั่งสำรองเอง' },
-  'settings.backup_reason.replaced': { en: 'Before restoring another', th: 'ก่อนกู้คืนชุดอื่น' },
+  'settings.backup_reason.replaced': { en: 'Before a restore', th: 'ก่อนกู้คืนชุดอื่น' },
   'settings.restore.title': { en: 'Put the books back to {at}?', th: 'ย้อนบัญชีกลับไปเมื่อ {at}?' },
   'settings.restore.text': {
     en: 'The books become what they were then. As they are now, they are first kept as a backup, so you can come back.',
