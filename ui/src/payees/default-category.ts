@@ -28,11 +28,10 @@ export function defaultsOf(rules: readonly Rule[]): Map<string, DefaultCategory>
 /** The rule that sorts a payee from now on: a new one, or the one that is there changed. */
 export function ruleFor(payee: string, category: number, path: string, before: DefaultCategory | undefined): Rule {
   const actions: Rule['actions'] = [{ set: 'category', account: category }];
-  if (before) return { ...before.rule, name: `${payee} → ${path}`, actions };
-  return {
-    id: 0, name: `${payee} → ${path}`, enabled: true, position: 0, join: 'all',
-    conditions: [{ of: 'text', field: 'payee', test: 'equals', value: payee }], actions
+  const { id, position, conditions } = before?.rule ?? {
+    id: 0, position: 0, conditions: [{ of: 'text' as const, field: 'payee' as const, test: 'equals' as const, value: payee }]
   };
+  return { id, position, name: `${payee} → ${path}`, enabled: true, join: 'all', conditions, actions };
 }
 
 /** Payees whose names differ only in capitals, blanks, punctuation or a number at the end: probably one and the same. */

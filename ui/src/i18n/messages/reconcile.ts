@@ -6,6 +6,10 @@ export const reconcile = {
   'reconcile.last': { en: 'Agreed up to {day}', th: 'กระทบยอดแล้วถึง {day}' },
   'reconcile.first': { en: 'Tick what is on the statement until nothing differs.', th: 'เลือกรายการที่อยู่ในใบแจ้งยอดจนไม่มีส่วนต่าง' },
   'reconcile.refused': { en: 'This account cannot be reconciled yet', th: 'ยังกระทบยอดบัญชีนี้ไม่ได้' },
+  'reconcile.no_currency': {
+    en: '{name} is not kept in one currency, and a statement has one balance. Choose its currency, then reconcile that part of it.',
+    th: '{name} ไม่ได้กำหนดสกุลเงินไว้ แต่ใบแจ้งยอดมียอดเดียว เลือกสกุลเงินของบัญชีก่อน แล้วจึงกระทบยอดส่วนนั้น'
+  },
   'reconcile.statement': { en: 'Statement', th: 'ใบแจ้งยอด' },
   'reconcile.day': { en: 'Statement to', th: 'ใบแจ้งยอดถึงวันที่' },
   'reconcile.early': { en: 'Statements agree up to {day} already.', th: 'กระทบยอดถึง {day} ไปแล้ว' },
