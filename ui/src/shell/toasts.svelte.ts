@@ -36,6 +36,11 @@ class Toasts {
     this.list = this.list.filter((toast) => toast.id !== id);
   }
 
+  clear(): void {
+    for (const { id } of untrack(() => this.list)) this.hold(id);
+    this.list = [];
+  }
+
   hold(id: number): void {
     clearTimeout(this.#timers.get(id));
     this.#timers.delete(id);
