@@ -12,7 +12,7 @@ afterEach(() => {
 });
 
 test.each([
-  ['en', new ApiError('period_closed', { through: '2026-10-31' }, 'x'), 'The books are closed up to 31 Oct 2026. Open the period in Settings to change anything in it.'],
+  ['en', new ApiError('period_closed', { through: '2026-10-31' }, 'x'), 'The books are closed through 31 Oct 2026. Reopen the period to change anything in it.'],
   ['en', new ApiError('phrase', { place: '7' }, 'x'), 'Word 7 is not a word of a recovery phrase. Check its spelling.'],
   ['en', new ApiError('phrase', {}, 'x'), 'These words do not fit together: one of them is wrong, or two are swapped.'],
   ['th', new ApiError('wrong_password', {}, 'x'), 'รหัสผ่านไม่ถูกต้อง กรุณาลองอีกครั้ง'],
