@@ -3,10 +3,13 @@ import { quantityText } from '#format/index.ts';
 import { t } from '#i18n/index.ts';
 import type { AccountTree } from '#register/account-tree.ts';
 
+/** A field's name within a sentence. */
+const within = (name: string): string => name.charAt(0).toLocaleLowerCase() + name.slice(1);
+
 function conditionText(condition: RuleCondition, tree: AccountTree): string {
   switch (condition.of) {
     case 'text':
-      return t('rule.says.text', { field: t(`rule.of.${condition.field}`), test: t(`rule.test.${condition.test}`), value: condition.value });
+      return t('rule.says.text', { field: within(t(`rule.of.${condition.field}`)), test: t(`rule.test.${condition.test}`), value: condition.value });
     case 'amount': {
       const [from, to] = [condition.from ?? undefined, condition.to ?? undefined].map((limit) => limit && quantityText(limit));
       if (from && to) return from === to ? t('rule.says.exactly', { from }) : t('rule.says.between', { from, to });
