@@ -1,4 +1,5 @@
 //! What is held of each commodity, and reports in a currency of choice.
+#![allow(clippy::unwrap_used, reason = "what tests share may fail like a test")]
 
 use api::{
     AccountInput, Books, ErrorCode, Language, LocaleInput, OpeningInput, PriceInput, ReportInput,
