@@ -1,5 +1,5 @@
 # Each of these does all of its own set-up on a Debian or Ubuntu machine that has the Rust toolchain.
-.PHONY: run test build bench package types check-code check-rust check-ui check-window check-package ui tools
+.PHONY: run test build bench fuzz package types check-code check-rust check-ui check-window check-package ui tools
 
 export CARGO_TERM_COLOR ?= never
 
@@ -15,6 +15,10 @@ bench: ui tools  ## ratios against peers and limits, measured in this run
 	.ci/packages bench
 	cargo build --release -p coffer-cli && cargo run --release -p bench
 	cargo build --release -p coffer-app && cargo build --release -p empty-window && cargo run -p bench-window
+
+fuzz:  ## a million inputs to each reader of statements: no panic, no hang
+	.ci/packages build
+	tests/fuzz/run 1000000
 
 package: build  ## a .deb and a .rpm with both programs
 	.ci/bundle release

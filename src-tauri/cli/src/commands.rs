@@ -4,11 +4,10 @@ use crate::arguments::{AccountCommand, Arguments, Command, Format, Language, Led
 use crate::failure::Failure;
 use crate::output::{Side, json, line, table};
 use api::{
-    AccountChange, AccountInput, AccountView, Books, CategoryCell, EntryView, FilterInput, Id, ImportFile,
-    ImportResult, Money, OpeningInput, PostingInput, PriceInput, Progress, RegisterRow, Start,
-    TransactionInput,
+    AccountChange, AccountInput, AccountView, Books, CategoryCell, EntryView, FilterInput, Id, Money,
+    OpeningInput, PostingInput, PriceInput, Progress, RegisterRow, Start, TransactionInput,
 };
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 pub async fn run(arguments: Arguments) -> Result<(), Failure> {
     let ledger = &arguments.ledger;
@@ -37,7 +36,7 @@ async fn with_books(books: &Books, command: Command, as_json: bool) -> Result<()
             add(books, AddArguments { date, payee, amount, from, to, received, note }, as_json).await
         }
         Command::Import { files, account, opening } => {
-            import(books, &files, account.as_deref(), opening, as_json).await
+            crate::import::run(books, &files, account.as_deref(), opening, as_json).await
         }
         Command::Balance { account, at } => balance(books, account.as_deref(), at.as_deref(), as_json).await,
         Command::Register { account, limit, offset, from, to, category, text, unsorted } => {
@@ -209,7 +208,7 @@ async fn find_view(books: &Books, path: &str) -> Result<AccountView, Failure> {
     })
 }
 
-async fn find(books: &Books, path: &str) -> Result<Id, Failure> {
+pub async fn find(books: &Books, path: &str) -> Result<Id, Failure> {
     Ok(find_view(books, path).await?.id)
 }
 
@@ -277,29 +276,6 @@ async fn add(books: &Books, arguments: AddArguments, as_json: bool) -> Result<()
     if as_json { json(&made) } else { line(&format!("added transaction {} of {}", made.id, made.date)) }
 }
 
-async fn import(
-    books: &Books,
-    files: &[PathBuf],
-    account: Option<&str>,
-    opening: bool,
-    as_json: bool,
-) -> Result<(), Failure> {
-    let account = match account {
-        Some(account) => Some(find(books, account).await?),
-        None => None,
-    };
-    let mut total = ImportResult::default();
-    for path in files {
-        let file = ImportFile { name: file_name(path), bytes: read(path)? };
-        let result = books.import(file, account, opening, &Progress::default()).await?;
-        if !as_json {
-            say_import(path, &result)?;
-        }
-        total.add(result);
-    }
-    if as_json { json(&total) } else { Ok(()) }
-}
-
 async fn export(
     books: &Books,
     format: Format,
@@ -329,30 +305,6 @@ async fn export(
         Some(path) => line(&format!("wrote {count} rows to {}", path.display())),
         None => Ok(()),
     }
-}
-
-fn say_import(path: &Path, result: &ImportResult) -> Result<(), Failure> {
-    line(&format!(
-        "{}: {} new, {} duplicate, {} updated, {} unreadable",
-        path.display(),
-        result.new,
-        result.duplicate,
-        result.updated,
-        result.unreadable.len()
-    ))?;
-    for row in &result.unreadable {
-        let column = row.column.as_ref().map(|column| format!(", column {column}")).unwrap_or_default();
-        line(&format!("  line {}{column}: {}", row.line, row.reason))?;
-    }
-    Ok(())
-}
-
-fn file_name(path: &Path) -> String {
-    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
-}
-
-fn read(path: &Path) -> Result<Vec<u8>, Failure> {
-    std::fs::read(path).map_err(|error| Failure::Usage(format!("{}: {error}", path.display())))
 }
 
 /// An account's own balance in one commodity.

@@ -3,6 +3,7 @@
 mod arguments;
 mod commands;
 mod failure;
+mod import;
 mod ledger_file;
 mod output;
 mod report;

@@ -19,11 +19,11 @@ pub struct Call<A, R> {
 
 macro_rules! commands {
     ($($(#[$doc:meta])* $name:ident ( $($arg:ident : $type:ty),* $(,)? ) -> $result:ty = |$session:ident| $body:expr;)*) => {
-        /// The arguments of each command.
+        /// The arguments of each command; without `Debug`, which would show passwords.
         mod arguments {
             use super::*;
             $(
-                #[derive(Debug, Deserialize, Type)]
+                #[derive(Deserialize, Type)]
                 #[serde(deny_unknown_fields)]
                 #[specta(inline)]
                 #[allow(non_camel_case_types, reason = "one for each command, named as it is")]
@@ -236,7 +236,7 @@ pub enum ReportFormat {
 }
 
 /// The largest file that is read at once, in bytes.
-const LARGEST: u64 = 256 << 20;
+pub const LARGEST: u64 = 256 << 20;
 
 fn files_of(files: Vec<FileInput>) -> Result<Vec<ImportFile>, ApiError> {
     files.into_iter().map(|file| Ok(ImportFile { bytes: file.bytes()?, name: file.name })).collect()

@@ -61,8 +61,8 @@ pub struct LedgerInput {
     pub purposes: Vec<Purpose>,
 }
 
-/// A ledger that was just created.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+/// A ledger that was just created; without `Debug`, which would show its phrase.
+#[derive(Serialize, Type)]
 pub struct CreatedView {
     /// Its file.
     pub path: String,
