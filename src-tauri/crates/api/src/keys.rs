@@ -150,9 +150,28 @@ pub(crate) fn identity(ledger: &Path) -> Result<String, ApiError> {
         ApiError::new(ErrorCode::File, format!("{}: {error}", ledger.display()))
             .with("path", ledger.display())
     };
-    let mut salt = [0_u8; 16];
-    std::fs::File::open(ledger).and_then(|mut file| file.read_exact(&mut salt)).map_err(failed)?;
-    Ok(hex::encode(salt))
+    let mut head = Vec::new();
+    let file = std::fs::File::open(ledger).map_err(failed)?;
+    file.take(HEAD).read_to_end(&mut head).map_err(failed)?;
+    match head.get(..SALT) {
+        Some(salt) if !is_text(&head) => Ok(hex::encode(salt)),
+        _ => Err(ApiError::new(ErrorCode::File, format!("{} is not a ledger", ledger.display()))
+            .with("path", ledger.display())),
+    }
+}
+
+/// Bytes of the salt in front of each file of SQLCipher.
+const SALT: usize = 16;
+/// Bytes that tell a ledger, which is noise to its first byte, from what else a file may be.
+const HEAD: u64 = 512;
+
+/// `true` for the beginning of a text: a statement or a note that was given a ledger's name. So many bytes of noise are
+/// never text by chance. A last letter may be cut.
+fn is_text(head: &[u8]) -> bool {
+    match std::str::from_utf8(head) {
+        Ok(_) => true,
+        Err(error) => error.error_len().is_none(),
+    }
 }
 
 /// The keychain and the derivation block: they run beside the async threads.
