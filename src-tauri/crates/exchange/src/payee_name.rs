@@ -206,8 +206,12 @@ fn is_noise(word: &str) -> bool {
 
 /// Letters, digits and the marks that belong to letters; Thai first, for its marks count as no letters.
 fn is_letter(letter: char) -> bool {
-    matches!(letter, '\u{e01}'..='\u{e3a}' | '\u{e40}'..='\u{e4e}' | '\u{300}'..='\u{36f}')
-        || letter.is_alphanumeric()
+    is_thai(letter) || ('\u{300}'..='\u{36f}').contains(&letter) || letter.is_alphanumeric()
+}
+
+/// The letters and marks of Thai, which have no capitals.
+fn is_thai(letter: char) -> bool {
+    matches!(letter, '\u{e01}'..='\u{e3a}' | '\u{e40}'..='\u{e4e}')
 }
 
 /// What a word says in a bank's text.
@@ -244,7 +248,7 @@ fn without_thai_opening(word: &str) -> &str {
 }
 
 fn is_shouted(words: &[&str]) -> bool {
-    !words.iter().any(|word| word.chars().any(char::is_lowercase))
+    !words.iter().any(|word| word.chars().any(|letter| !is_thai(letter) && letter.is_lowercase()))
 }
 
 /// Drops the country at the end, and the town before it where a name of two words remains.
@@ -287,8 +291,10 @@ fn as_name(word: &str) -> String {
     let mut name = String::with_capacity(word.len());
     let mut letters = 0;
     for letter in word.chars() {
-        if letters == 0 {
+        if letters == 0 || is_thai(letter) {
             name.push(letter);
+        } else if letter.is_ascii() {
+            name.push(letter.to_ascii_lowercase());
         } else {
             name.extend(letter.to_lowercase());
         }
@@ -296,7 +302,7 @@ fn as_name(word: &str) -> String {
             '-' | '/' | '&' | '.' => 0,
             // O'Brien, but Mary's.
             '\'' if letters == 1 => 0,
-            _ if letter.is_alphabetic() => letters + 1,
+            _ if is_thai(letter) || letter.is_alphabetic() => letters + 1,
             _ => letters,
         };
     }

@@ -129,7 +129,8 @@ impl Reader {
     /// Those of the database.
     pub async fn taken_back(&mut self, first: i64, last: i64) -> Result<Vec<i64>, StoreError> {
         // Whatever replays an action goes the other way than what replayed it last.
-        let sql = "SELECT base FROM history WHERE base BETWEEN ? AND ? GROUP BY base HAVING sum(direction) <= 0";
+        let sql =
+            "SELECT base FROM history WHERE base BETWEEN ? AND ? GROUP BY base HAVING sum(direction) <= 0";
         Ok(sqlx::query_scalar(sql).bind(first).bind(last).fetch_all(self.connection()).await?)
     }
 
@@ -487,5 +488,8 @@ fn pack(changes: &[Change]) -> Result<Vec<u8>, StoreError> {
         serde_json::to_writer(&mut lines, change).map_err(corrupt)?;
         lines.push(b'\n');
     }
-    zstd::bulk::compress(&lines, COMPRESSION).map_err(corrupt)
+    let mut packed = zstd::bulk::compress(&lines, COMPRESSION).map_err(corrupt)?;
+    // It was given room for what cannot be compressed.
+    packed.shrink_to_fit();
+    Ok(packed)
 }

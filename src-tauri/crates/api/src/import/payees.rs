@@ -6,6 +6,9 @@ use exchange::{Draft, payee_name};
 use ledger::PayeeId;
 use std::collections::HashMap;
 
+/// Texts remembered at most: those that come again come early, and most others name a time or a reference.
+const MOST_TEXTS: usize = 10_000;
+
 /// The payees that the texts of one import have led to.
 #[derive(Default)]
 pub(super) struct Payees {
@@ -29,7 +32,9 @@ impl Payees {
             return Ok(*known);
         }
         let payee = edit.payee(&payee_name(text)).await?;
-        self.known.insert(text.to_owned(), payee);
+        if self.known.len() < MOST_TEXTS {
+            self.known.insert(text.to_owned(), payee);
+        }
         Ok(payee)
     }
 }

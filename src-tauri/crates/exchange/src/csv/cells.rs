@@ -150,7 +150,12 @@ impl RowReader<'_> {
         }
         text.into_iter().for_each(|text| append(&mut draft.description, text));
         if draft.description.is_empty() {
-            draft.description = draft.payee.clone().unwrap_or_default();
+            // Where nothing else is said, `Withdrawal` and `Buy` say something; `D` and `-` do not.
+            let kind = || match layout.amount {
+                AmountAt::Flagged { flag, .. } => line(Some(flag)).filter(|word| word.chars().count() > 2),
+                _ => None,
+            };
+            draft.description = draft.payee.clone().or_else(kind).unwrap_or_default();
         }
         for column in &layout.notes {
             append(&mut draft.note, cell(*column));

@@ -22,6 +22,8 @@ pub(crate) fn in_order(mut entries: Vec<Entry>, newest_first: bool) -> Vec<Draft
         entries.sort_by_key(|entry| entry.draft.day);
     }
     let mut drafts: Vec<Draft> = entries.into_iter().map(|entry| entry.draft).collect();
+    // They are kept for as long as a person looks at the import.
+    drafts.shrink_to_fit();
     if balanced && !follows(&drafts) {
         by_balances(&mut drafts);
     }
