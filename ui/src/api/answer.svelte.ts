@@ -1,4 +1,5 @@
 import { untrack } from 'svelte';
+import { failed } from './undo.ts';
 
 /**
  * The newest answer to a question that is asked again whenever something it reads changes: the period, the language, the
@@ -27,7 +28,12 @@ export class Answer<T> {
       };
       answer.then(
         (value) => settle(() => ([this.value, this.failure] = [value, undefined])),
-        (failure: unknown) => settle(() => (this.failure = failure))
+        (failure: unknown) =>
+          settle(() => {
+            this.failure = failure;
+            // The screen goes on showing the last answer, so that somebody has to say that it is no longer the newest.
+            if (this.value !== undefined) failed(failure);
+          })
       );
     });
   }
