@@ -195,13 +195,17 @@ async fn a_filter_is_met_by_exactly_the_transactions_that_meet_it() {
         expected.reverse();
         assert_eq!(reader.find(&filter).await.unwrap(), expected, "{case}");
         let mut sums: BTreeMap<CommodityId, i128> = BTreeMap::new();
-        for leg in all.iter().filter(|t| meets(t)).flat_map(|t| t.postings()).filter(|leg| leg.account == FOOD) {
+        for leg in
+            all.iter().filter(|t| meets(t)).flat_map(Transaction::postings).filter(|leg| leg.account == FOOD)
+        {
             *sums.entry(leg.amount.commodity).or_default() += leg.amount.quantity.units();
         }
         let moved = reader.movements(&filter, &[FOOD]).await.unwrap();
         let found: BTreeMap<CommodityId, i128> = moved
             .iter()
-            .map(|flow| (flow.incoming.commodity, flow.incoming.quantity.units() + flow.outgoing.quantity.units()))
+            .map(|flow| {
+                (flow.incoming.commodity, flow.incoming.quantity.units() + flow.outgoing.quantity.units())
+            })
             .collect();
         assert_eq!(found, sums, "{case}");
         assert!(moved.iter().all(|flow| !flow.incoming.quantity.is_negative()), "{case}");
