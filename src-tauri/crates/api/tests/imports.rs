@@ -1,5 +1,7 @@
 //! Statements, looked at before they are committed.
 
+#![allow(clippy::unwrap_used, reason = "what a test builds on must be there")]
+
 use api::{
     AccountInput, Books, Choice, ErrorCode, FileReading, ImportFile, ImportRow, Other, Outcome, Progress,
     Start, TargetInput,
@@ -220,4 +222,21 @@ async fn statements_of_one_file_share_the_rows_of_one_account_and_never_those_of
             assert_eq!(result.new, new, "{second} {}", statements.len());
         }
     }
+}
+
+#[tokio::test]
+async fn a_new_account_starts_with_what_the_balances_lead_back_to() {
+    let desk = Desk::new().await;
+    let import = desk.books.import_open(vec![file("january.csv", JANUARY)]).await.unwrap();
+    // The commodity is as new as the account.
+    let target =
+        TargetInput { path: "Assets:Purse".into(), kind: "cash".into(), currency: Some("BHD".into()) };
+    desk.books.import_target(import, 0, 0, None, Some(&target)).await.unwrap();
+    let view = desk.books.import_view(import).await.unwrap();
+    let opening = view.files[0].statements[0].opening.clone().unwrap();
+    assert_eq!((opening.amount.as_str(), opening.commodity.as_str()), ("100.000", "BHD"));
+    desk.books.import_commit(import, &Progress::default()).await.unwrap();
+    let accounts = desk.books.accounts().await.unwrap();
+    let made = accounts.iter().find(|account| account.path == "Assets:Purse").unwrap();
+    assert_eq!(made.balances[0].amount, "1075.500");
 }

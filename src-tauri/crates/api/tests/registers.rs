@@ -1,5 +1,7 @@
 //! What registers show, and what happens to many of their rows at once.
 
+#![allow(clippy::unwrap_used, reason = "what a test builds on must be there")]
+
 use api::{
     AccountInput, Books, BulkChange, ErrorCode, FilterInput, Language, Money, PostingInput, Progress, Start,
     StatementInput, Status, TransactionInput,

@@ -2,7 +2,7 @@
 
 use super::open::PendingStatement;
 use super::plan::Planner;
-use crate::ApiError;
+use crate::{ApiError, Money};
 use exchange::{BalanceProof, StatedBalance, StatementDraft};
 use ledger::{AccountId, AccountKind, Amount, Posting, Quantity, Status, Transaction, TransactionId};
 use rust_decimal::Decimal;
@@ -14,7 +14,7 @@ impl Planner<'_> {
         statement: &PendingStatement,
         account: AccountId,
         code: &str,
-    ) -> Result<Option<Amount>, ApiError> {
+    ) -> Result<Option<Money>, ApiError> {
         let (Some(stated), Some(first)) = (before_first(&statement.draft), statement.draft.drafts.first())
         else {
             return Ok(None);
@@ -34,7 +34,7 @@ impl Planner<'_> {
             let against = Posting::new(self.edit.special(AccountKind::Opening)?, amount.negated());
             self.built.push(Transaction::new(id, vec![leg, against])?);
         }
-        Ok(Some(amount))
+        Ok(Some(Money::of(amount, &self.edit.names)))
     }
 }
 

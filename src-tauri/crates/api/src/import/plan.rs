@@ -28,8 +28,8 @@ pub(crate) struct StatementPlan {
     pub account: Option<AccountId>,
     pub rows: Vec<RowPlan>,
     pub unreadable: Vec<Unreadable>,
-    /// The balance with which an empty account starts.
-    pub opening: Option<Amount>,
+    /// The balance with which an empty account starts; its commodity may be as new as the account.
+    pub opening: Option<Money>,
     /// The words of each row, for the screen; none while it has no account.
     pub texts: Vec<RowText>,
 }

@@ -9,7 +9,6 @@ use exchange::{AccountHint, BalanceProof, FileError, Format, Unreadable, Warning
 use rust_decimal::Decimal;
 use serde::Serialize;
 use std::collections::HashMap;
-use store::Names;
 
 /// An import that is being looked at.
 #[derive(Debug, Clone, Serialize, specta::Type)]
@@ -126,15 +125,14 @@ impl Books {
     /// # Errors
     /// [`crate::ErrorCode::Missing`].
     pub async fn import_view(&self, import: Id) -> Result<ImportView, ApiError> {
-        let names = self.store.read().await?.names().await?;
         let mut imports = self.imports.lock().await;
         let files = imports.files(import)?;
-        let files = files.iter().map(|file| file_view(file, &names)).collect::<Result<_, _>>()?;
+        let files = files.iter().map(file_view).collect::<Result<_, _>>()?;
         Ok(ImportView { id: import, files })
     }
 }
 
-fn file_view(file: &PendingFile, names: &Names) -> Result<ImportFileView, ApiError> {
+fn file_view(file: &PendingFile) -> Result<ImportFileView, ApiError> {
     let stem = stem(&file.name);
     Ok(ImportFileView {
         name: file.name.clone(),
@@ -144,11 +142,7 @@ fn file_view(file: &PendingFile, names: &Names) -> Result<ImportFileView, ApiErr
         reading: file.reading.clone(),
         detection: file.detection.clone(),
         remembered: file.profile.is_some(),
-        statements: file
-            .statements
-            .iter()
-            .map(|one| statement_view(one, stem, names))
-            .collect::<Result<_, _>>()?,
+        statements: file.statements.iter().map(|one| statement_view(one, stem)).collect::<Result<_, _>>()?,
         everything: file.everything.as_ref().map(|(reading, (new, duplicate))| EverythingView {
             new: *new,
             duplicate: *duplicate,
@@ -157,11 +151,7 @@ fn file_view(file: &PendingFile, names: &Names) -> Result<ImportFileView, ApiErr
     })
 }
 
-fn statement_view(
-    statement: &PendingStatement,
-    stem: &str,
-    names: &Names,
-) -> Result<ImportStatementView, ApiError> {
+fn statement_view(statement: &PendingStatement, stem: &str) -> Result<ImportStatementView, ApiError> {
     let draft = &statement.draft;
     let mut counts: HashMap<Outcome, u32> = HashMap::new();
     let plan = statement.plan.as_ref();
@@ -204,7 +194,7 @@ fn statement_view(
             .map(|day| day.to_string()),
         proof: draft.proof,
         warnings: draft.warnings.clone(),
-        opening: plan.and_then(|plan| plan.opening).map(|amount| Money::of(amount, names)),
+        opening: plan.and_then(|plan| plan.opening.clone()),
         opening_taken: statement.opening,
     })
 }
