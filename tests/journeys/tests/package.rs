@@ -1,4 +1,5 @@
 //! What a person installs: the packages that `make package` makes, unpacked and started.
+#![allow(clippy::expect_used, clippy::panic, reason = "a journey that cannot go on says so")]
 
 use acceptance::repository;
 use journeys::{Desktop, Language};
