@@ -5,17 +5,12 @@ use crate::fold::fold;
 use crate::rule::{Action, Condition, Direction, Join, Rule, TextField, TextTest};
 use aho_corasick::AhoCorasick;
 use ledger::{AccountId, RuleId};
-use regex::{RegexBuilder, RegexSet, RegexSetBuilder, SetMatches};
+use regex::{Regex, RegexBuilder};
 use rust_decimal::Decimal;
-use std::cell::OnceCell;
 use std::collections::HashMap;
 
 /// The memory that a pattern may take once compiled, in bytes.
 const PATTERN_SIZE: usize = 1 << 20;
-/// The memory that may speed up looking for patterns, in bytes.
-const SPEEDUP_SIZE: usize = 8 << 20;
-/// How deep the groups of a pattern may lie in each other.
-const DEEPEST_PATTERN: u32 = 50;
 /// The longest text of a condition, in bytes.
 const LONGEST_VALUE: usize = 1000;
 
@@ -118,9 +113,8 @@ pub enum RuleError {
 /// Rules made ready for many rows.
 pub struct RuleSet {
     rules: Vec<Ready>,
-    /// Of payee, description and note: the words and the patterns that conditions look for.
+    /// Of payee, description and note: the words that conditions look for.
     words: [Words; 3],
-    patterns: [RegexSet; 3],
 }
 
 struct Ready {
@@ -137,10 +131,9 @@ enum Check {
         index: usize,
         test: TextTest,
     },
-    /// The `index`th of the patterns looked for in a field is found.
     Pattern {
         field: usize,
-        index: usize,
+        pattern: Regex,
     },
     Amount {
         from: Option<Decimal>,
@@ -157,42 +150,6 @@ enum Check {
 struct Words {
     wanted: Vec<String>,
     finder: Option<AhoCorasick>,
-}
-
-/// What the conditions of some rules look for, of payee, description and note.
-#[derive(Default)]
-struct Wanted {
-    /// The place of each word.
-    words: [HashMap<String, usize>; 3],
-    patterns: [Vec<String>; 3],
-}
-
-/// What is found in a row, of payee, description and note.
-#[derive(Default)]
-struct Found<'r> {
-    texts: [&'r str; 3],
-    patterns: &'r [RegexSet],
-    words: [Vec<u8>; 3],
-    /// Looked for once a rule asks.
-    matches: [OnceCell<SetMatches>; 3],
-}
-
-impl Found<'_> {
-    fn pattern(&self, field: usize, index: usize) -> bool {
-        let look = || self.patterns[field].matches(self.texts[field]);
-        self.matches[field].get_or_init(look).matched(index)
-    }
-}
-
-/// Patterns that are looked for in one pass.
-fn together(patterns: &[String]) -> Result<RegexSet, RuleError> {
-    RegexSetBuilder::new(patterns)
-        .case_insensitive(true)
-        .size_limit(PATTERN_SIZE.saturating_mul(patterns.len() + 1))
-        .dfa_size_limit(SPEEDUP_SIZE)
-        .nest_limit(DEEPEST_PATTERN)
-        .build()
-        .map_err(|error| RuleError::Pattern { name: "all".to_owned(), reason: error.to_string() })
 }
 
 const ANYWHERE: u8 = 1;
@@ -218,28 +175,26 @@ impl RuleSet {
     pub fn new(rules: &[Rule]) -> Result<Self, RuleError> {
         let mut enabled: Vec<&Rule> = rules.iter().filter(|rule| rule.enabled).collect();
         enabled.sort_by_key(|rule| (rule.position, rule.id));
-        let mut wanted = Wanted::default();
-        let rules = enabled.into_iter().filter_map(|rule| ready(rule, &mut wanted).ok()).collect();
-        let [payee, description, note] = wanted.words;
+        let mut indices: [HashMap<String, usize>; 3] = Default::default();
+        let rules = enabled.into_iter().filter_map(|rule| ready(rule, &mut indices).ok()).collect();
+        let [payee, description, note] = indices;
         let words = [Words::new(payee)?, Words::new(description)?, Words::new(note)?];
-        let [payee, description, note] = &wanted.patterns;
-        let patterns = [together(payee)?, together(description)?, together(note)?];
-        Ok(Self { rules, words, patterns })
+        Ok(Self { rules, words })
     }
 
     /// What the rules decide about a row.
     pub fn decide(&self, row: &RuleRow<'_>) -> RuleOutcome {
         let texts = [row.payee, row.description, row.note];
-        let mut found = Found { texts, patterns: &self.patterns, ..Found::default() };
-        for ((words, text), found) in self.words.iter().zip(texts).zip(&mut found.words) {
+        let mut found: [Vec<u8>; 3] = Default::default();
+        for ((words, text), found) in self.words.iter().zip(texts).zip(&mut found) {
             words.find(text, found);
         }
         let mut outcome = RuleOutcome::default();
         for rule in &self.rules {
             let mut checks = rule.checks.iter();
             let applies = match rule.join {
-                Join::All => checks.all(|check| check.holds(row, &found)),
-                Join::Any => checks.any(|check| check.holds(row, &found)),
+                Join::All => checks.all(|check| check.holds(row, &texts, &found)),
+                Join::Any => checks.any(|check| check.holds(row, &texts, &found)),
             };
             if applies {
                 outcome.add(rule);
@@ -279,18 +234,22 @@ impl RuleOutcome {
     }
 }
 
-fn ready(rule: &Rule, wanted: &mut Wanted) -> Result<Ready, RuleError> {
+fn ready(rule: &Rule, indices: &mut [HashMap<String, usize>; 3]) -> Result<Ready, RuleError> {
     if rule.conditions.is_empty() {
         return Err(RuleError::NoCondition { name: rule.name.clone() });
     }
-    let checks = rule.conditions.iter().map(|condition| check(rule, condition, wanted));
+    let checks = rule.conditions.iter().map(|condition| check(rule, condition, indices));
     let mut checks = checks.collect::<Result<Vec<Check>, _>>()?;
     // Patterns cost most, so that they are asked last.
     checks.sort_by_key(|check| matches!(check, Check::Pattern { .. }));
     Ok(Ready { id: rule.id, join: rule.join, checks, actions: rule.actions.clone() })
 }
 
-fn check(rule: &Rule, condition: &Condition, wanted: &mut Wanted) -> Result<Check, RuleError> {
+fn check(
+    rule: &Rule,
+    condition: &Condition,
+    indices: &mut [HashMap<String, usize>; 3],
+) -> Result<Check, RuleError> {
     Ok(match condition {
         Condition::Text { field, test, value } => {
             let name = || rule.name.clone();
@@ -303,22 +262,21 @@ fn check(rule: &Rule, condition: &Condition, wanted: &mut Wanted) -> Result<Chec
                 TextField::Note => 2,
             };
             if *test == TextTest::Matches {
-                // By itself first, so that only this rule is left out where it is none.
-                RegexBuilder::new(value)
+                let pattern = RegexBuilder::new(value)
                     .case_insensitive(true)
                     .size_limit(PATTERN_SIZE)
-                    .nest_limit(DEEPEST_PATTERN)
+                    .dfa_size_limit(PATTERN_SIZE)
+                    .nest_limit(50)
                     .build()
                     .map_err(|error| RuleError::Pattern { name: name(), reason: error.to_string() })?;
-                wanted.patterns[field].push(value.clone());
-                return Ok(Check::Pattern { field, index: wanted.patterns[field].len() - 1 });
+                return Ok(Check::Pattern { field, pattern });
             }
             let words = fold(value);
             if words.is_empty() {
                 return Err(RuleError::NoWord { name: name(), value: value.clone() });
             }
-            let next = wanted.words[field].len();
-            let index = *wanted.words[field].entry(words).or_insert(next);
+            let next = indices[field].len();
+            let index = *indices[field].entry(words).or_insert(next);
             Check::Words { field, index, test: *test }
         }
         Condition::Amount { from, to, signed } => Check::Amount { from: *from, to: *to, signed: *signed },
@@ -329,7 +287,7 @@ fn check(rule: &Rule, condition: &Condition, wanted: &mut Wanted) -> Result<Chec
 }
 
 impl Check {
-    fn holds(&self, row: &RuleRow<'_>, found: &Found<'_>) -> bool {
+    fn holds(&self, row: &RuleRow<'_>, texts: &[&str; 3], found: &[Vec<u8>; 3]) -> bool {
         match self {
             Self::Words { field, index, test } => {
                 let wanted = match test {
@@ -337,9 +295,9 @@ impl Check {
                     TextTest::StartsWith => AT_START,
                     TextTest::Contains | TextTest::Matches => ANYWHERE,
                 };
-                found.words[*field].get(*index).is_some_and(|found| found & wanted != 0)
+                found[*field].get(*index).is_some_and(|found| found & wanted != 0)
             }
-            Self::Pattern { field, index } => found.pattern(*field, *index),
+            Self::Pattern { field, pattern } => pattern.is_match(texts[*field]),
             Self::Amount { from, to, signed } => {
                 let amount = if *signed { row.amount } else { row.amount.abs() };
                 from.is_none_or(|from| amount >= from) && to.is_none_or(|to| amount <= to)
