@@ -70,7 +70,7 @@ impl Books {
     /// [`ErrorCode::Invalid`] while a statement has no account; nothing is kept when it fails.
     pub async fn import_commit(&self, import: Id, progress: &Progress) -> Result<ImportResult, ApiError> {
         let mut files = self.imports.lock().await.take(import)?;
-        let committed = self.commit_files(&mut files, progress).await;
+        let committed = self.commit_files(&mut files, false, progress).await;
         if committed.is_err() {
             self.imports.lock().await.put_back(import, files);
         }
@@ -118,13 +118,15 @@ impl Books {
                 None => target,
             };
         }
-        self.commit_files(&mut [file], progress).await
+        self.commit_files(&mut [file], true, progress).await
     }
 
-    /// Commits files as one action: nothing of it is kept when it fails, and one undo takes all of it back.
+    /// Commits files as one action: nothing of it is kept when it fails, and one undo takes all of it back. Files that
+    /// nobody looks at again are emptied on the way.
     async fn commit_files(
         &self,
         files: &mut [PendingFile],
+        at_once: bool,
         progress: &Progress,
     ) -> Result<ImportResult, ApiError> {
         let open = |file: &&PendingFile| file.statements.iter().any(|statement| statement.target.is_none());
@@ -141,7 +143,7 @@ impl Books {
         let mut statements: Vec<&mut PendingFile> =
             files.iter_mut().filter(|file| file.failure.is_none() && file.everything.is_none()).collect();
         if !statements.is_empty() {
-            self.commit_statements(&mut statements, progress, &mut result).await?;
+            self.commit_statements(&mut statements, at_once, progress, &mut result).await?;
         }
         result.account_ids.sort_unstable();
         result.account_ids.dedup();
@@ -153,6 +155,7 @@ impl Books {
     async fn commit_statements(
         &self,
         files: &mut [&mut PendingFile],
+        at_once: bool,
         progress: &Progress,
         result: &mut ImportResult,
     ) -> Result<(), ApiError> {
@@ -190,6 +193,9 @@ impl Books {
         for batch in batches.into_iter().rev() {
             edit.changes.insert(0, Delta::added(batch).into());
         }
+        if at_once {
+            files.iter_mut().for_each(|file| file.empty());
+        }
         let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
         let detail = serde_json::json!({
             "file": names.join(", "), "new": total.new, "updated": total.updated, "duplicate": total.duplicate,
@@ -201,6 +207,12 @@ impl Books {
 }
 
 impl PendingFile {
+    /// Lets go of everything that was read: a large file takes as much memory as the changes that it makes.
+    fn empty(&mut self) {
+        self.bytes = Vec::new();
+        self.statements = Vec::new();
+    }
+
     fn batch(&self, id: BatchId, profile: Option<ProfileId>) -> Batch {
         let format = match self.format {
             Format::Csv => "csv",
