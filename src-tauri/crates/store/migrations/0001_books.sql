@@ -82,7 +82,8 @@ CREATE INDEX txn_tag_by_tag ON txn_tag (tag_id, txn_id);
 
 -- Postings are written first, then their transaction seals them: from that moment they cannot be added to,
 -- changed or taken away, and the seal itself is refused unless every commodity sums to zero.
-CREATE TRIGGER txn_seals BEFORE INSERT ON txn
+-- After the row is there: before, its id is not known where the statement gave none, and what REPLACE drops is still there.
+CREATE TRIGGER txn_seals AFTER INSERT ON txn
 BEGIN
     SELECT CASE
         WHEN NEW.id < (SELECT CAST(value AS INTEGER) + 1 << 32 FROM setting WHERE name = 'closed_through')
@@ -99,7 +100,8 @@ BEGIN
     END;
 END;
 
-CREATE TRIGGER txn_keeps_id BEFORE UPDATE OF id ON txn
+-- Whatever name the statement gives the id: "rowid" is no column that UPDATE OF would know.
+CREATE TRIGGER txn_keeps_id BEFORE UPDATE ON txn
 WHEN NEW.id <> OLD.id
 BEGIN
     SELECT RAISE(ABORT, 'a transaction keeps its id');

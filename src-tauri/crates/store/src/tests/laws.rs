@@ -36,6 +36,23 @@ async fn raw_sql_cannot_unbalance_the_books() {
         ),
         ("another id", format!("UPDATE txn SET id = id + 1 WHERE id = {number}"), "keeps its id"),
         (
+            "another id by its other name",
+            format!("UPDATE txn SET rowid = 77 WHERE id = {number}"),
+            "keeps its id",
+        ),
+        ("another in its place", format!("INSERT OR REPLACE INTO txn (id) VALUES ({number})"), "unbalanced"),
+        (
+            "an id that the statement does not give",
+            format!(
+                "BEGIN; {}; {}; {}; {}; INSERT INTO txn (note) VALUES ('next'); COMMIT",
+                leg(-1, 0, 1, -5),
+                leg(-1, 1, 3, 5),
+                leg(number + 1, 0, 1, -5),
+                leg(number + 1, 1, 3, 4)
+            ),
+            "unbalanced",
+        ),
+        (
             "one leg",
             format!("BEGIN; {}; INSERT INTO txn (id) VALUES (99); COMMIT", leg(99, 0, 1, 0)),
             "unbalanced",
