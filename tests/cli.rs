@@ -190,23 +190,41 @@ fn commands(help: &str) -> Vec<String> {
         .collect()
 }
 
-#[test]
-fn the_help_of_every_command_has_examples_of_it() {
+/// Every command, as the words that call it, with its help.
+fn helps() -> Vec<(String, String)> {
     let desk = Desk::empty();
     let mut waiting = vec![Vec::new()];
-    let mut seen = 0;
+    let mut helps = Vec::new();
     while let Some(path) = waiting.pop() {
         let run: Run = desk.bare_coffer().args(&path).arg("--help").output().unwrap().into();
         let help = run.answer();
+        waiting.extend(commands(&help).into_iter().map(|name| [path.clone(), vec![name]].concat()));
+        helps.push((path.join(" "), help));
+    }
+    assert!(helps.len() > 20, "only {} commands were found", helps.len());
+    helps
+}
+
+#[test]
+fn the_help_of_every_command_has_examples_of_it() {
+    for (words, help) in helps() {
         let examples = help.split_once("Examples:\n").map(|(_, examples)| examples).unwrap_or_default();
-        assert!(examples.contains("coffer "), "coffer {} --help has no examples", path.join(" "));
-        let words = path.join(" ");
+        assert!(examples.contains("coffer "), "coffer {words} --help has no examples");
         assert!(
             examples.contains(&format!("coffer {words}")),
             "the examples of {words} are of something else"
         );
-        seen += 1;
-        waiting.extend(commands(&help).into_iter().map(|name| [path.clone(), vec![name]].concat()));
     }
-    assert!(seen > 20, "only {seen} commands were found");
+}
+
+#[test]
+fn every_command_is_on_a_page() {
+    let pages = std::fs::read_dir(folder()).unwrap();
+    let pages: String = pages.map(|page| std::fs::read_to_string(page.unwrap().path()).unwrap()).collect();
+    let called =
+        |words: &str| ["books", "coffer"].iter().any(|name| pages.contains(&format!("{name} {words} ")));
+    // A command of commands alone does nothing.
+    let doing = helps().into_iter().filter(|(_, help)| commands(help).is_empty());
+    let missing: Vec<String> = doing.map(|(words, _)| words).filter(|words| !called(words)).collect();
+    assert!(missing.is_empty(), "{missing:?}");
 }
