@@ -3,13 +3,18 @@ import { agoText, dayHeading, dayText, relativeDayText, type DayStyle } from './
 import { addDays, addMonths, dayOf, lastOfMonth } from './day.ts';
 import { localeOf } from './locale.ts';
 import { monthGrid, parseDay, stepDay } from './parse-day.ts';
-import { periodAround, periodText, shiftPeriod } from './period.ts';
+import { periodAround, periodBetween, periodText, shiftPeriod } from './period.ts';
 
 const british = localeOf('en', 'en-GB', 'gregory');
 const american = localeOf('en', 'en-US', 'gregory');
 const swedish = localeOf('en', 'sv-SE', 'gregory');
 const thai = localeOf('th', 'th-TH', 'buddhist');
 const thaiGregorian = localeOf('th', 'th-TH', 'gregory');
+
+test.each([
+  ['2026-11-01', '2026-11-30', 'month'], ['2026-10-01', '2026-12-31', 'quarter'], ['2026-01-01', '2026-12-31', 'year'],
+  ['2026-11-01', '2026-12-31', 'range'], ['2026-11-02', '2026-11-30', 'range']
+])('%s to %s is a %s', (from, to, kind) => expect(periodBetween(from, to)).toEqual({ kind, from, to }));
 
 describe('days are written in the calendar chosen', () => {
   test.each<[typeof british, DayStyle, string]>([

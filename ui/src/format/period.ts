@@ -22,6 +22,12 @@ export function periodAround(day: Day, kind: Exclude<PeriodKind, 'range'>): Peri
   return { kind, from, to: lastOfMonth(addMonths(from, length - 1)) };
 }
 
+/** A span of days as what it is: a month, a quarter or a year where it is one. */
+export function periodBetween(from: Day, to: Day): Period {
+  const known = (['month', 'quarter', 'year'] as const).map((kind) => periodAround(from, kind));
+  return known.find((period) => period.from === from && period.to === to) ?? { kind: 'range', from, to };
+}
+
 /** The period before (-1) or after (1): for a free range of as many whole months, or of as many days. */
 export function shiftPeriod(period: Period, direction: -1 | 1): Period {
   if (period.kind !== 'range') {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ImportFileView, ImportStatementView } from '#api/generated.ts';
-import { countsOf, partsOf, readinessOf } from './parts.ts';
+import { countsOf, partsFor, partsOf, readinessOf } from './parts.ts';
 
 const statement = (given: Partial<ImportStatementView>): ImportStatementView => ({
   hint: { number: null, bank: null, name: null, kind: null, commodity: null }, account: null, new_account: null,
@@ -26,6 +26,12 @@ test('each statement is a part, and so is a file without one', () =>
   expect(partsOf(view).map(({ key, state }) => [key, state])).toEqual([
     ['0.0', 'ready'], ['0.1', 'account'], ['1', 'failed'], ['2', 'everything']
   ]));
+
+test('an account chosen beforehand is for the only statement of a file, if it has none', () => {
+  const parts = partsOf({ id: 1, files: [...view.files, file({ statements: [statement({ new: 3 })] }), file({ statements: [statement({ account: 3 })] })] });
+  expect(partsFor(parts, 0).map(({ key }) => key)).toEqual(['3.0']);
+  expect(partsFor(parts, 4)).toEqual([]);
+});
 
 test('a statement without an account holds the commit up', () => {
   const { rows, waiting } = readinessOf(partsOf(view));

@@ -24,6 +24,10 @@ export function partsOf(view: ImportView): ImportPart[] {
   });
 }
 
+/** The statements of files added from a place on that can go to an account chosen beforehand: each file's only one, without an account. */
+export const partsFor = (parts: readonly ImportPart[], added: number): ImportPart[] =>
+  parts.filter(({ file, of, view }) => file >= added && of?.account === null && view.statements.length === 1);
+
 /** What the rows of a statement can be filtered by. */
 export type RowFilter = 'all' | ImportOutcome | 'unreadable' | 'left_out';
 

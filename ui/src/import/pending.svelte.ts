@@ -5,7 +5,7 @@ import type {
 } from '#api/generated.ts';
 import { failed } from '#api/undo.ts';
 import { openLedger } from '#shell/ledger.svelte.ts';
-import { partsOf, readinessOf, type ImportPart } from './parts.ts';
+import { partsFor, partsOf, readinessOf, type ImportPart } from './parts.ts';
 
 /** The import that is being looked at; it outlives the screen, so that a person can look something up meanwhile. */
 class PendingImport {
@@ -19,6 +19,8 @@ class PendingImport {
   reading = $state(false);
   committing = $state(false);
   result = $state.raw<ImportResult>();
+  /** The account that statements go to which do not say their own. */
+  into: number | undefined;
   #ledger = '';
   #planned = -1;
   /** One step after the other: each answer shows what all before it came to. */
@@ -113,6 +115,9 @@ class PendingImport {
         await this.#look();
       } else await this.#step(add);
       this.chosen = this.parts.find(({ file }) => file >= before)?.key ?? this.chosen;
+      const { into } = this;
+      if (into === undefined) return;
+      for (const part of partsFor(this.parts, before)) await this.target(part, into, null);
     } catch (refused) {
       this.#refused(refused);
     } finally {

@@ -1,7 +1,6 @@
 import type { LookView } from '#api/generated.ts';
 import { amountText, dayText } from '#format/index.ts';
 import { t } from '#i18n/index.ts';
-import { registerHref } from '#reports/behind.ts';
 
 export interface Look {
   text: string;
@@ -14,9 +13,9 @@ export interface Look {
 export function lookText(look: LookView): Look {
   switch (look.what) {
     case 'unsorted':
-      return { text: t('overview.look.unsorted', { count: look.count }), action: t('overview.look.sort'), href: registerHref({ unsorted: true }) };
+      return { text: t('overview.look.unsorted', { count: look.count }), action: t('overview.look.sort'), href: '/review' };
     case 'proposed':
-      return { text: t('overview.look.proposed', { count: look.count }), action: t('overview.look.review'), href: registerHref({ proposed: true }) };
+      return { text: t('overview.look.proposed', { count: look.count }), action: t('overview.look.review'), href: '/review' };
     case 'statement':
       return {
         text: t('overview.look.statement', {

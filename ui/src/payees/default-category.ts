@@ -11,16 +11,15 @@ export function folded(name: string): string {
   return name.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLocaleLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim();
 }
 
-/** The rules that do nothing but sort one payee, by the payee's folded name; of several the first applies. */
+/** The rules that do nothing but sort one payee, by the payee's folded name, also a former one; of several the first applies. */
 export function defaultsOf(rules: readonly Rule[]): Map<string, DefaultCategory> {
   const defaults = new Map<string, DefaultCategory>();
   for (const rule of rules) {
-    const [condition, ...others] = rule.conditions;
     const [action, ...more] = rule.actions;
-    if (!rule.enabled || others.length > 0 || more.length > 0 || condition?.of !== 'text' || action?.set !== 'category') continue;
-    if (condition.field !== 'payee' || condition.test !== 'equals') continue;
-    const key = folded(condition.value);
-    if (!defaults.has(key)) defaults.set(key, { rule, category: action.account });
+    if (!rule.enabled || more.length > 0 || action?.set !== 'category' || (rule.conditions.length > 1 && rule.join !== 'any')) continue;
+    const named = rule.conditions.flatMap((one) => (one.of === 'text' && one.field === 'payee' && one.test === 'equals' ? [folded(one.value)] : []));
+    if (named.length < rule.conditions.length) continue;
+    for (const key of named) if (!defaults.has(key)) defaults.set(key, { rule, category: action.account });
   }
   return defaults;
 }
@@ -28,10 +27,20 @@ export function defaultsOf(rules: readonly Rule[]): Map<string, DefaultCategory>
 /** The rule that sorts a payee from now on: a new one, or the one that is there changed. */
 export function ruleFor(payee: string, category: number, path: string, before: DefaultCategory | undefined): Rule {
   const actions: Rule['actions'] = [{ set: 'category', account: category }];
-  const { id, position, conditions } = before?.rule ?? {
-    id: 0, position: 0, conditions: [{ of: 'text' as const, field: 'payee' as const, test: 'equals' as const, value: payee }]
+  const { id, position, join, conditions } = before?.rule ?? {
+    id: 0, position: 0, join: 'all' as const, conditions: [{ of: 'text' as const, field: 'payee' as const, test: 'equals' as const, value: payee }]
   };
-  return { id, position, name: `${payee} → ${path}`, enabled: true, join: 'all', conditions, actions };
+  return { id, position, name: `${payee} → ${path}`, enabled: true, join, conditions, actions };
+}
+
+/** The rule of a payee who has got another name, for both: statements go on writing the old one. A rule that the new name has already stays. */
+export function renamedRule(rules: readonly Rule[], before: string, after: string): Rule | undefined {
+  const defaults = defaultsOf(rules);
+  const known = defaults.get(folded(before));
+  if (!known || defaults.has(folded(after))) return undefined;
+  const { rule } = known;
+  const name = rule.name.startsWith(`${before} → `) ? `${after}${rule.name.slice(before.length)}` : rule.name;
+  return { ...rule, name, join: 'any', conditions: [{ of: 'text', field: 'payee', test: 'equals', value: after }, ...rule.conditions] };
 }
 
 /** Payees whose names differ only in capitals, blanks, punctuation or a number at the end: probably one and the same. */

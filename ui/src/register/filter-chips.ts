@@ -11,7 +11,7 @@ export interface FilterChip {
   without: RegisterFilter;
 }
 
-function spanText({ from, to }: RegisterFilter): string | undefined {
+export function spanText({ from, to }: Pick<RegisterFilter, 'from' | 'to'>): string | undefined {
   if (from && to) return from === to ? dayText(from) : `${dayText(from)} – ${dayText(to)}`;
   return from ? t('filter.since', { day: dayText(from) }) : to ? t('filter.until', { day: dayText(to) }) : undefined;
 }

@@ -6,4 +6,10 @@ class ShownPeriod {
   current = $state.raw<Period>(periodAround(today(), 'month'));
 }
 
+/** What the period in the top bar is to a screen: what its figures are of, the days a register is filtered by, or nothing. */
+export function periodUse(path: string): 'figures' | 'filter' | undefined {
+  if (path === '/' || path === '/reports' || path === '/categories') return 'figures';
+  return /^\/(transactions|accounts\/\d+)$/.test(path) ? 'filter' : undefined;
+}
+
 export const shownPeriod = new ShownPeriod();

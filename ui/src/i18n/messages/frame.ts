@@ -101,6 +101,7 @@ export const frame = {
     th: 'คุณจะได้ตรวจทุกแถวก่อนบันทึกลงสมุดบัญชี'
   },
 
+  'period.all': { en: 'All dates', th: 'ทุกวันที่' },
   'period.current': { en: 'Go to today', th: 'กลับไปวันนี้' },
   'period.from': { en: 'From', th: 'ตั้งแต่' },
   'period.kind': { en: 'Length of the period', th: 'ช่วงเวลา' },

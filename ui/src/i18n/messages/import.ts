@@ -19,6 +19,7 @@ export const imports = {
   'import.discarded': { en: 'The import was discarded. Nothing was written.', th: 'ทิ้งการนำเข้าแล้ว ไม่มีข้อมูลใดถูกบันทึก' },
   'import.commit': { en: { one: 'Import {count} row', other: 'Import {count} rows' }, th: { other: 'นำเข้า {count} แถว' } },
   'import.commit.none': { en: 'Nothing new to import', th: 'ไม่มีรายการใหม่ให้นำเข้า' },
+  'import.into': { en: 'Into {name}', th: 'เข้าบัญชี {name}' },
   'import.commit.account': { en: 'Choose an account for {name} first.', th: 'กรุณาเลือกบัญชีของ {name} ก่อน' },
   'import.files': { en: 'Files of this import', th: 'ไฟล์ในการนำเข้าครั้งนี้' },
   'import.remove': { en: 'Remove {name}', th: 'เอา {name} ออก' },
