@@ -10,6 +10,7 @@ use ledger::{PayeeId, Transaction, TransactionId};
 use sqlx::{QueryBuilder, Sqlite};
 use std::collections::HashMap;
 use std::fmt::Write as _;
+use unicode_normalization::UnicodeNormalization;
 
 /// One statement per this many rows: FTS5 writes its pending terms out at the end of each statement.
 const ROWS_A_STATEMENT: usize = 16_000;
@@ -112,24 +113,34 @@ impl Reader {
     /// The FTS5 query for a substring; `None` when nothing can match.
     pub(crate) async fn search_query(&mut self, text: &str) -> Result<Option<String>, StoreError> {
         let text = text.trim();
-        match text.chars().count() {
+        let folded = fold(text);
+        match folded.chars().count() {
             0 => Ok(None),
-            1 | 2 => self.short_query(&text.to_lowercase()).await,
+            1 | 2 => self.short_query(text, &folded).await,
             _ => Ok(Some(phrase(text))),
         }
     }
 
-    async fn short_query(&mut self, text: &str) -> Result<Option<String>, StoreError> {
+    /// The terms that start with a text, folded or only in small letters: the index leaves letters with two accents whole.
+    async fn short_query(&mut self, text: &str, folded: &str) -> Result<Option<String>, StoreError> {
         let terms: Vec<String> = sqlx::query_scalar(
-            "SELECT term FROM search_term WHERE term >= ?1 AND term < ?1 || char(1114111) LIMIT ?2",
+            "SELECT term FROM search_term WHERE term >= ?1 AND term < ?1 || char(1114111)
+             UNION
+             SELECT term FROM search_term WHERE term >= ?2 AND term < ?2 || char(1114111) LIMIT ?3",
         )
-        .bind(text)
+        .bind(folded)
+        .bind(text.to_lowercase())
         .bind(TERMS)
         .fetch_all(self.connection())
         .await?;
         let terms: Vec<String> = terms.iter().map(|term| phrase(term)).collect();
         Ok(Some(terms.join(" OR ")).filter(|query| !query.is_empty()))
     }
+}
+
+/// A text as the index keeps it: small letters without the accents that `remove_diacritics` takes off.
+fn fold(text: &str) -> String {
+    text.to_lowercase().nfd().filter(|letter| !('\u{300}'..='\u{331}').contains(letter)).collect()
 }
 
 fn phrase(text: &str) -> String {
