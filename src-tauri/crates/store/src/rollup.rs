@@ -1,11 +1,11 @@
 //! The sums that screens are answered from, gathered in memory and written once per commit.
 
 use crate::names::Names;
-use crate::split::split_units;
+use crate::split::{join_units, split_units};
 use crate::{StoreError, Words, Writer};
-use ledger::{Month, Sorting, Transaction};
+use ledger::{Month, Quantity, Sorting, Transaction};
 use sqlx::{QueryBuilder, Sqlite};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a commit adds to and takes from the derived tables.
 #[derive(Default)]
@@ -49,6 +49,9 @@ impl Rollup {
     pub async fn write(self, writer: &mut Writer) -> Result<(), StoreError> {
         let now = writer.version().await? + 1;
         let balances: Vec<_> = self.balances.into_iter().filter(|(_, sum)| *sum != (0, 0)).collect();
+        for (_, (units, _)) in &balances {
+            Quantity::new(*units)?;
+        }
         for chunk in balances.chunks(ROWS_A_STATEMENT) {
             let mut sql = QueryBuilder::<Sqlite>::new(
                 "INSERT INTO month_balance (account_id, commodity_id, month, high, low, postings) ",
@@ -64,6 +67,9 @@ impl Rollup {
             );
             sql.build().execute(writer.connection()).await?;
         }
+        let pairs: BTreeSet<_> =
+            balances.iter().map(|((account, commodity, _), _)| (*account, *commodity)).collect();
+        refuse_what_cannot_be_summed(writer, pairs).await?;
         let payees: Vec<_> = self.payees.into_iter().filter(|(_, sum)| *sum != (0, 0)).collect();
         for chunk in payees.chunks(ROWS_A_STATEMENT) {
             let mut sql = QueryBuilder::<Sqlite>::new(
@@ -104,6 +110,33 @@ impl Rollup {
         }
         Ok(())
     }
+}
+
+/// Refuses balances that no quantity holds, at the end of any month: once written, no screen could show them.
+async fn refuse_what_cannot_be_summed(
+    writer: &mut Writer,
+    pairs: BTreeSet<(i64, i64)>,
+) -> Result<(), StoreError> {
+    let pairs: Vec<_> = pairs.into_iter().collect();
+    for chunk in pairs.chunks(ROWS_A_STATEMENT) {
+        let mut sql = QueryBuilder::<Sqlite>::new(
+            "SELECT account_id, commodity_id, high, low FROM month_balance WHERE (account_id, commodity_id) IN (",
+        );
+        sql.push_values(chunk, |mut row, (account, commodity)| {
+            row.push_bind(account).push_bind(commodity);
+        });
+        sql.push(") ORDER BY account_id, commodity_id, month");
+        let months: Vec<(i64, i64, i64, i64)> = sql.build_query_as().fetch_all(writer.connection()).await?;
+        let (mut of, mut balance) = (None, 0);
+        for (account, commodity, high, low) in months {
+            if of.replace((account, commodity)) != Some((account, commodity)) {
+                balance = 0;
+            }
+            balance += join_units(high, low);
+            Quantity::new(balance)?;
+        }
+    }
+    Ok(())
 }
 
 /// What the categoriser learns from a transaction: the category that a person gave it, if it has exactly one, and the

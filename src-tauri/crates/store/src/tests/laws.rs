@@ -247,3 +247,28 @@ async fn amounts_of_eighteen_decimals_beyond_64_bits_are_kept_and_summed_exactly
     assert_eq!(store.check().await.unwrap(), []);
     store.close().await;
 }
+
+#[tokio::test]
+async fn what_would_take_a_balance_beyond_any_quantity_is_refused() {
+    let folder = tempdir().unwrap();
+    let store = ledger(&folder.path().join("books.coffer")).await;
+    let pay = |date: &str, serial: u32, units_: i128| {
+        let legs = [(BANK, -units_), (PAY, units_)];
+        let legs = legs.map(|(account, units_)| Posting::new(account, Amount::new(units(units_), ETHER)));
+        Transaction::new(id(date, serial), legs.to_vec()).unwrap()
+    };
+    let most = (1_i128 << 96) - 1;
+    make(&store, "add", add([pay("2026-11-01", 1, most)])).await;
+    for (case, more) in [
+        ("in the same month", vec![pay("2026-11-02", 2, 1)]),
+        ("in a later month", vec![pay("2027-01-02", 2, 1)]),
+        ("for a while", vec![pay("2026-01-02", 2, 1), pay("2027-01-02", 3, -1)]),
+        ("many times", (2..200).map(|serial| pay("2026-12-02", serial, most)).collect()),
+    ] {
+        let answer = store.write().await.unwrap().commit(Action::new("add", add(more))).await;
+        assert!(matches!(answer, Err(StoreError::Quantity(_))), "{case}: {answer:?}");
+    }
+    make(&store, "add", add([pay("2026-11-02", 2, -most), pay("2027-01-02", 3, most)])).await;
+    assert_eq!(store.check().await.unwrap(), []);
+    store.close().await;
+}
