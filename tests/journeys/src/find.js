@@ -5,7 +5,7 @@ const wanted = plain(name);
 const selectors = {
   button: 'button, [role=button], input[type=submit]', link: 'a[href], [role=link]', heading: 'h1, h2, h3, h4, [role=heading]',
   textbox: 'input, textarea, [role=textbox], [role=combobox], [role=searchbox], [role=spinbutton], [contenteditable=true]',
-  file: 'input[type=file]', row: 'tr, [role=row]', region: 'section, [role=region], figure, form, aside, nav, main'
+  file: 'input[type=file]', row: 'tr, [role=row]', navigation: 'nav, [role=navigation]', region: 'section, [role=region], figure, form, aside, nav, main'
 };
 const shown = (element) =>
   role === 'file' || (element.checkVisibility({ opacityProperty: false, visibilityProperty: true }) && !element.closest('[inert]'));
