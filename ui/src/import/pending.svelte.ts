@@ -36,7 +36,7 @@ class PendingImport {
       if (ledger !== this.#ledger) {
         this.#forget();
         this.result = undefined;
-      } else if (this.id !== undefined && version !== this.#planned) void this.#step((id) => call('import_plan', { import: id }));
+      } else if (this.id !== undefined && !this.committing && version !== this.#planned) void this.#step((id) => call('import_plan', { import: id }));
       [this.#ledger, this.#planned] = [ledger, version];
     });
   }
