@@ -6,7 +6,7 @@
 
 use crate::connection::{Connections, Role};
 use crate::lock::LedgerLock;
-use crate::{Key, Store, StoreError};
+use crate::{Key, Store, StoreError, migration};
 use chrono::{DateTime, Datelike, NaiveDateTime, Utc};
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -154,24 +154,21 @@ impl Store {
     /// Puts a verified backup in the place of a ledger that no process has open; what was there is kept as a backup.
     ///
     /// # Errors
-    /// [`StoreError::Damaged`] when the backup is not sound, [`StoreError::Busy`] while the ledger is open.
+    /// [`StoreError::Damaged`] when the backup is not sound, [`StoreError::Newer`] when a newer version made it,
+    /// [`StoreError::Busy`] while the ledger is open.
     pub async fn restore(backup: &Path, ledger: &Path, key: Key) -> Result<(), StoreError> {
         let _lock = LedgerLock::take(ledger, LET_GO).await?;
         verify(backup, &Arc::new(key), None).await?;
         let staged = side_file(ledger, "-restoring");
         copy_durably(backup, &staged)?;
-        if ledger.exists() {
-            let folder = folder(ledger);
-            make_folder(&folder)?;
-            let stamp = Utc::now().format("%Y-%m-%dT%H%M%S%.3f");
-            let aside = folder.join(format!("{stamp}-{}-0.coffer", BackupReason::Replaced.word()));
-            std::fs::rename(ledger, &aside).map_err(|source| StoreError::file(&aside, source))?;
-            for suffix in ["-wal", "-shm"] {
-                let from = side_file(ledger, suffix);
-                if from.exists() {
-                    let to = side_file(&aside, suffix);
-                    std::fs::rename(&from, &to).map_err(|source| StoreError::file(&to, source))?;
-                }
+        let stamp = Utc::now().format("%Y-%m-%dT%H%M%S%.3f");
+        let aside = folder(ledger).join(format!("{stamp}-{}-0.coffer", BackupReason::Replaced.word()));
+        // The log of a ledger that is gone would be taken for that of the one put in its place.
+        for suffix in ["", "-wal", "-shm"] {
+            let (from, to) = (side_file(ledger, suffix), side_file(&aside, suffix));
+            if from.exists() {
+                make_folder(&folder(ledger))?;
+                std::fs::rename(&from, &to).map_err(|source| StoreError::file(&to, source))?;
             }
         }
         std::fs::rename(&staged, ledger).map_err(|source| StoreError::file(ledger, source))?;
@@ -192,7 +189,7 @@ async fn empty_log(connection: &mut sqlx::SqliteConnection) -> Result<(), StoreE
     Err(StoreError::Busy { path: PathBuf::new(), holder: "a long read in this process".into() })
 }
 
-/// Opens a copy with the key and checks every page's seal, the structure and the end of the history.
+/// Opens a copy with the key and checks its format, every page's seal, the structure and the end of the history.
 async fn verify(path: &Path, key: &Arc<Key>, version: Option<i64>) -> Result<(), BackupError> {
     if !path.is_file() {
         return Err(StoreError::NotFound { path: path.to_path_buf() }.into());
@@ -200,6 +197,7 @@ async fn verify(path: &Path, key: &Arc<Key>, version: Option<i64>) -> Result<(),
     let copy = Connections::new(path, key, Role::Reader);
     let answers = async {
         let mut connection = copy.acquire().await?;
+        migration::format(&mut connection, path).await?;
         let mut answers: Vec<String> =
             sqlx::query_scalar("PRAGMA cipher_integrity_check").fetch_all(&mut *connection).await?;
         answers

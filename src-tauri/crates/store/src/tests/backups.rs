@@ -1,5 +1,7 @@
 use super::books::*;
+use crate::connection::{Connections, Role};
 use crate::{BackupReason, Store, StoreError};
+use std::sync::Arc;
 use tempfile::tempdir;
 
 #[tokio::test]
@@ -29,6 +31,47 @@ async fn a_backup_brings_the_books_back_as_they_were() {
     let store = Store::open(&path, key(7), options()).await.unwrap();
     assert_eq!(store.read().await.unwrap().recent(0, 9).await.unwrap().0, 2);
     store.close().await;
+}
+
+#[tokio::test]
+async fn the_log_of_a_ledger_that_is_gone_is_not_taken_for_the_backups() {
+    let folder = tempdir().unwrap();
+    let path = folder.path().join("books.coffer");
+    let log = folder.path().join("books.coffer-wal");
+    let store = ledger(&path).await;
+    make(&store, "add", add([spend("2026-11-01", 1, FOOD, 100, "lunch")])).await;
+    let backup = store.backup(BackupReason::Bulk).await.unwrap().unwrap();
+    make(&store, "add", add([spend("2026-11-02", 2, FOOD, 100, "dinner")])).await;
+    let left_behind = std::fs::read(&log).unwrap();
+    store.close().await;
+    drop(store);
+    std::fs::remove_file(&path).unwrap();
+    std::fs::write(&log, left_behind).unwrap();
+
+    Store::restore(&backup.path, &path, key(7)).await.unwrap();
+    let store = Store::open(&path, key(7), options()).await.unwrap();
+    assert_eq!(store.read().await.unwrap().recent(0, 9).await.unwrap().0, 1);
+    assert_eq!(store.check().await.unwrap(), []);
+    store.close().await;
+}
+
+#[tokio::test]
+async fn a_backup_of_a_newer_version_is_not_restored() {
+    let folder = tempdir().unwrap();
+    let path = folder.path().join("books.coffer");
+    let newer = folder.path().join("newer.coffer");
+    let store = ledger(&path).await;
+    store.close().await;
+    drop(store);
+    std::fs::copy(&path, &newer).unwrap();
+    let writer = Connections::new(&newer, &Arc::new(key(7)), Role::Writer);
+    let mut connection = writer.acquire().await.unwrap();
+    sqlx::raw_sql("PRAGMA user_version = 99").execute(&mut *connection).await.unwrap();
+    drop(connection);
+    writer.close().await;
+    let answer = Store::restore(&newer, &path, key(7)).await;
+    assert!(matches!(answer, Err(StoreError::Newer { found: 99, .. })), "{answer:?}");
+    Store::open(&path, key(7), options()).await.unwrap().close().await;
 }
 
 #[tokio::test]
