@@ -7,7 +7,7 @@ use api::{
     AccountChange, AccountInput, AccountView, Books, CategoryCell, EntryView, FilterInput, Id, Money,
     OpeningInput, PostingInput, PriceInput, Progress, RegisterRow, Start, TransactionInput,
 };
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 pub async fn run(arguments: Arguments) -> Result<(), Failure> {
     let ledger = &arguments.ledger;
@@ -90,14 +90,10 @@ async fn init(
 
 /// Shows the recovery phrase: the only time that anybody sees it.
 fn say_created(ledger: &LedgerArguments, made: &api::Creation) -> Result<(), Failure> {
-    let path = ledger.path()?.display().to_string();
     if ledger.json {
-        let keychain = made.keychain.as_ref().map(ToString::to_string);
-        return json(&serde_json::json!({
-            "ledger": path, "recovery_passphrase": made.phrase.as_str(), "keychain_problem": keychain,
-        }));
+        return json(&created(ledger, made)?);
     }
-    line(&format!("Created {path}"))?;
+    line(&format!("Created {}", ledger.path()?.display()))?;
     line("")?;
     line("Recovery phrase: write it down and keep it apart from this computer. It is shown only now,")?;
     line("and it opens the ledger and every backup of it when the key is lost.")?;
@@ -112,6 +108,14 @@ fn say_created(ledger: &LedgerArguments, made: &api::Creation) -> Result<(), Fai
         line("Until it can, open the ledger with --passphrase-file.")?;
     }
     Ok(())
+}
+
+fn created(ledger: &LedgerArguments, made: &api::Creation) -> Result<serde_json::Value, Failure> {
+    Ok(serde_json::json!({
+        "ledger": ledger.path()?.display().to_string(),
+        "recovery_passphrase": made.phrase.as_str(),
+        "keychain_problem": made.keychain.as_ref().map(ToString::to_string),
+    }))
 }
 
 async fn sample(
@@ -133,7 +137,12 @@ async fn sample(
     open.close().await;
     let filled = filled?;
     if ledger.json {
-        return json(&serde_json::json!({ "transactions": filled }));
+        let mut answer = match &made {
+            Some(made) => created(ledger, made)?,
+            None => serde_json::json!({}),
+        };
+        answer["transactions"] = filled.into();
+        return json(&answer);
     }
     if let Some(made) = &made {
         say_created(ledger, made)?;
@@ -283,21 +292,27 @@ async fn export(
     output: Option<PathBuf>,
     as_json: bool,
 ) -> Result<(), Failure> {
+    let account = match account {
+        Some(account) => Some(find(books, account).await?),
+        None => None,
+    };
+    let failed = |path: &Path, error| Failure::Usage(format!("{}: {error}", path.display()));
     let out: Box<dyn std::io::Write + Send> = match &output {
         Some(path) => {
             let file = std::fs::OpenOptions::new().write(true).create_new(true).open(path);
-            let file = file.map_err(|error| Failure::Usage(format!("{}: {error}", path.display())))?;
-            Box::new(std::io::BufWriter::new(file))
+            Box::new(std::io::BufWriter::new(file.map_err(|error| failed(path, error))?))
         }
         None => Box::new(std::io::BufWriter::new(std::io::stdout())),
     };
-    let count = match account {
-        Some(account) => {
-            let account = find(books, account).await?;
-            books.export_rows(Some(account), &FilterInput::default(), out).await?
-        }
-        None => books.export(format.into(), out).await?,
+    let written = match account {
+        Some(account) => books.export_rows(Some(account), &FilterInput::default(), out).await,
+        None => books.export(format.into(), out).await,
     };
+    if let (Err(_), Some(path)) = (&written, &output) {
+        // Half of the books would pass for all of them, and be in the way of the next attempt.
+        std::fs::remove_file(path).map_err(|error| failed(path, error))?;
+    }
+    let count = written?;
     match output {
         Some(path) if as_json => {
             json(&serde_json::json!({ "output": path.display().to_string(), "count": count }))

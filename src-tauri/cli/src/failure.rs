@@ -1,5 +1,6 @@
 //! What went wrong, on standard error: what, where, what to do.
 
+use crate::output::shown;
 use api::{ApiError, Books};
 use std::io::Write;
 
@@ -39,7 +40,7 @@ impl Failure {
             Self::Output(error) => format!("cannot write the answer: {error}"),
             Self::Usage(text) => text.clone(),
         };
-        let _ = writeln!(std::io::stderr(), "coffer: {text}");
+        let _ = writeln!(std::io::stderr(), "coffer: {}", shown(&text));
     }
 }
 

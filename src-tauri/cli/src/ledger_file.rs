@@ -27,6 +27,10 @@ impl LedgerArguments {
     /// Creates the ledger, with its key in a new file or in the keychain.
     pub async fn create(&self, start: &Start) -> Result<Creation, Failure> {
         let path = self.path()?;
+        if self.passphrase_file.is_some() {
+            let text = "a new ledger gets a recovery phrase of its own; leave --passphrase-file out";
+            return Err(Failure::Usage(text.into()));
+        }
         Ok(match &self.key_file {
             Some(key_file) => Books::create_with_key_file(path, key_file, start).await?,
             None => Books::create(path, start).await?,

@@ -14,7 +14,7 @@ pub fn json(value: &impl Serialize) -> Result<(), Failure> {
 
 /// Writes one line.
 pub fn line(text: &str) -> Result<(), Failure> {
-    writeln!(std::io::stdout().lock(), "{text}")?;
+    writeln!(std::io::stdout().lock(), "{}", shown(text))?;
     Ok(())
 }
 
@@ -44,9 +44,16 @@ pub fn table(sides: &[Side], rows: &[Vec<String>]) -> Result<(), Failure> {
                 Side::Right => text.extend([blanks.as_str(), cell]),
             }
         }
-        writeln!(out, "{}", text.trim_end())?;
+        writeln!(out, "{}", shown(text.trim_end()))?;
     }
     Ok(())
+}
+
+/// The text without what would command a terminal or turn the letters around it: a statement's rows, which anybody who
+/// pays can write into, must show as they are.
+pub fn shown(text: &str) -> String {
+    let turns = |letter| matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    text.replace(|letter: char| letter.is_control() || turns(letter), "\u{fffd}")
 }
 
 /// Columns that a text takes in a terminal: Thai vowels and tones stand above or below their letter.
