@@ -7,7 +7,7 @@ use crate::{ApiError, Books, EntryView, ErrorCode, Id};
 use ledger::AttachmentId;
 use serde::Serialize;
 use specta::Type;
-use store::{Attachment, Delta, Reader};
+use store::{Attachment, Delta, Reader, StoreError};
 
 /// A kept file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
@@ -76,11 +76,15 @@ impl Books {
     /// Takes a kept file away.
     ///
     /// # Errors
-    /// [`ErrorCode::Missing`].
+    /// [`ErrorCode::Missing`]; [`ErrorCode::PeriodClosed`] for what a closed period is proved by.
     pub async fn detach(&self, transaction: &str, attachment: Id) -> Result<Option<EntryView>, ApiError> {
         let mut edit = Edit::begin(&self.store).await?;
-        let serial = parse_id(transaction)?.serial();
-        let found = attached(edit.books(), serial, attachment).await?;
+        let transaction = edit.stored(parse_id(transaction)?).await?;
+        let closed = edit.books().closed_through().await?;
+        if let Some(through) = closed.filter(|through| transaction.day() <= *through) {
+            return Err(StoreError::PeriodClosed { through }.into());
+        }
+        let found = attached(edit.books(), transaction.id.serial(), attachment).await?;
         let name = found.name.clone();
         edit.change(Delta::removed(found));
         EntryView::of(edit.commit("detach", serde_json::json!({ "file": name })).await?)
