@@ -240,3 +240,25 @@ async fn a_new_account_starts_with_what_the_balances_lead_back_to() {
     let made = accounts.iter().find(|account| account.path == "Assets:Purse").unwrap();
     assert_eq!(made.balances[0].amount, "1075.500");
 }
+
+#[tokio::test]
+async fn what_is_remembered_of_a_header_gives_way_to_dates_and_numbers_that_say_otherwise() {
+    let desk = Desk::new().await;
+    let dated = |rows: &str| format!("Date,Text,Amount\n{rows}");
+    for (name, rows, first) in [
+        ("ours.csv", "13/02/2026,Tea,-5.00\n14/02/2026,Bun,-3.00\n", ("2026-02-13", "-5.00")),
+        ("american.csv", "02/03/2026,Tea,-6.00\n02/14/2026,Bun,-7.00\n", ("2026-02-03", "-6.00")),
+        (
+            "european.csv",
+            "15.02.2026,Tea,\"-1.234,56\"\n16.02.2026,Bun,\"-0,50\"\n",
+            ("2026-02-15", "-1234.56"),
+        ),
+        ("ours again.csv", "03/02/2026,Tea,-8.00\n28/02/2026,Bun,-9.00\n", ("2026-02-03", "-8.00")),
+    ] {
+        let import = desk.books.import_open(vec![file(name, &dated(rows))]).await.unwrap();
+        assert_eq!(desk.counts(import, 0).await, (2, 0, 0, 0), "{name}");
+        let row = desk.rows(import, 0, None).await.remove(0);
+        assert_eq!((row.date.as_str(), row.amount.amount.as_str()), first, "{name}");
+        desk.books.import_commit(import, &Progress::default()).await.unwrap();
+    }
+}

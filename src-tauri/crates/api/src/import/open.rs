@@ -253,6 +253,7 @@ pub(crate) fn open_file(file: ImportFile, profiles: &[Profile]) -> PendingFile {
         Ok(reading) => {
             opened.reading = reading;
             opened.read();
+            opened.doubt_memory();
         }
         Err(failure) => opened.failure = Some(failure),
     }
@@ -280,6 +281,35 @@ impl PendingFile {
             }
             Err(failure) => (Vec::new(), Some(failure)),
         };
+    }
+
+    /// Reads a file with its own dates and numbers where those of an earlier file of its kind leave more rows unreadable:
+    /// banks share headers.
+    fn doubt_memory(&mut self) {
+        let (FileReading::Csv { reading }, Some(detection), Some(_)) =
+            (&self.reading, &self.detection, &self.profile)
+        else {
+            return;
+        };
+        let (dates, numbers) = (detection.reading.dates, detection.reading.numbers);
+        let before = self.unreadable();
+        if before == 0 || (reading.dates, reading.numbers) == (dates, numbers) {
+            return;
+        }
+        let own = FileReading::Csv { reading: csv::Reading { dates, numbers, ..reading.clone() } };
+        let remembered = std::mem::replace(&mut self.reading, own);
+        self.read();
+        if self.unreadable() >= before {
+            self.reading = remembered;
+            self.read();
+        }
+    }
+
+    fn unreadable(&self) -> usize {
+        match self.failure {
+            Some(_) => usize::MAX,
+            None => self.statements.iter().map(|statement| statement.draft.unreadable.len()).sum(),
+        }
     }
 
     /// Finds the account that each statement is about: one that is there, one that another file of the same layout goes
