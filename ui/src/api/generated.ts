@@ -1132,7 +1132,7 @@ export type CommodityWorth = {
 	accounts: AccountHolding[],
 };
 
-/**  A ledger that was just created. */
+/**  A ledger that was just created; without `Debug`, which would show its phrase. */
 export type CreatedView = {
 	/**  Its file. */
 	path: string,
