@@ -46,8 +46,8 @@ export const frame = {
   'activity.idle': { en: 'All done', th: 'ไม่มีงานค้าง' },
   'activity.label': { en: 'Activity', th: 'กิจกรรม' },
   'activity.none': {
-    en: 'Imports, syncs and payments show here while they run, with a way to cancel and to undo.',
-    th: 'การนำเข้า การซิงค์ และการชำระเงินที่กำลังทำงานจะแสดงที่นี่ ยกเลิกหรือเลิกทำได้'
+    en: 'Imports, backups and exports show here while they run, with a way to cancel and to undo.',
+    th: 'การนำเข้า การสำรองข้อมูล และการส่งออกที่กำลังทำงานจะแสดงที่นี่ ยกเลิกหรือเลิกทำได้'
   },
   'activity.running': { en: { one: '{count} task running', other: '{count} tasks running' }, th: { other: 'กำลังทำ {count} งาน' } },
   'activity.state.canceled': { en: 'Canceled', th: 'ยกเลิกแล้ว' },
