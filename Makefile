@@ -46,7 +46,7 @@ check-window: ui tools
 check-package: ui tools
 	cargo build -p coffer-cli && cargo build -p coffer-app
 	.ci/bundle debug
-	COFFER_BUNDLES=target/debug/bundle cargo test -p journeys --test package -- --ignored
+	COFFER_BUNDLES=target/debug/bundle cargo test -p journeys --features packages --test package
 
 ui: ui/build/index.html
 

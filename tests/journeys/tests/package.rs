@@ -18,7 +18,6 @@ const FILES: [&str; 6] = [
 ];
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "`make check-package` makes the packages first"]
 async fn the_debian_package_opens_a_window_and_answers_on_the_command_line() {
     let root = unpacked("deb");
     holds_everything(root.path());
@@ -26,7 +25,6 @@ async fn the_debian_package_opens_a_window_and_answers_on_the_command_line() {
 }
 
 #[test]
-#[ignore = "`make check-package` makes the packages first"]
 fn the_rpm_package_brings_the_same_files() {
     let root = unpacked("rpm");
     holds_everything(root.path());
@@ -34,7 +32,6 @@ fn the_rpm_package_brings_the_same_files() {
 }
 
 #[test]
-#[ignore = "`make check-package` makes the packages first"]
 fn the_debian_package_names_the_libraries_it_needs() {
     let package = bundle("deb");
     let fields = run(Command::new("dpkg-deb").arg("-f").arg(&package));
