@@ -1,6 +1,6 @@
 //! Decides row by row, each posting serving once.
 
-use super::judge::{Judgement, Scope, id, judge, reach};
+use super::judge::{Judgement, Scope, by_text_alone, id, judge, reach};
 use super::likeness::{Likeness, Text};
 use super::{Arrival, Confidence, Existing, Incoming, Match, Outcome, Source, Twin, TwinReason, WINDOW};
 use ledger::{Amount, CommodityId, Day, Quantity, Status};
@@ -207,7 +207,11 @@ impl<'a> Table<'a> {
                 let ours = words[place].get_or_init(|| Words::new(&existing.text, &existing.payee));
                 let payee = || incoming.draft.payee.as_deref().unwrap_or_default();
                 let theirs = theirs.get_or_init(|| Words::new(&incoming.draft.description, payee()));
-                let likeness = ours.likeness(theirs);
+                let likeness = if by_text_alone(existing, scope) {
+                    ours.text.likeness(&theirs.text)
+                } else {
+                    ours.likeness(theirs)
+                };
                 if days == 0 && likeness == Likeness::Unlike {
                     continue;
                 }

@@ -35,6 +35,13 @@ pub(super) fn reach(existing: &Existing, row: &Incoming<'_>, scope: &Scope) -> u
     }
 }
 
+/// Whether a row is compared with a posting by the bank's text alone. One source writes its booked rows alike, so the
+/// payee, which many rows of a day may share, makes no two of them one.
+pub(super) fn by_text_alone(existing: &Existing, scope: &Scope) -> bool {
+    let pending = existing.status == Status::Pending;
+    !pending && matches!(&existing.arrival, Arrival::Imported { source, .. } if *source == scope.source)
+}
+
 /// Judges a pair of the same amount; `None` for two rows that merely look alike.
 pub(super) fn judge(
     existing: &Existing,
