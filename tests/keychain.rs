@@ -3,11 +3,6 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test ends where it fails")]
 
 use acceptance::{Desk, Keyring, LEDGER, Run};
-use api::{Books, ErrorCode, KeySource};
-use std::path::{Path, PathBuf};
-use std::process::Command;
-use std::time::Duration;
-use zeroize::Zeroizing;
 
 /// Runs `coffer` in a folder beside a keychain.
 fn coffer(desk: &Desk, keyring: &Keyring, arguments: &[&str]) -> Run {
@@ -133,24 +128,50 @@ fn a_backup_is_put_back_with_the_key_in_the_keychain_even_when_the_ledger_no_lon
     opens(&desk, &keyring, LEDGER);
 }
 
-const PLACE: &str = "COFFER_TEST_LEDGER";
+/// Runs the program that speaks to the api beside a keychain; see `support/password.rs`.
+fn password(desk: &Desk, keyring: &Keyring, arguments: &[&str]) -> String {
+    let [verb, rest @ ..] = arguments else { panic!("what is it to do?") };
+    let mut program = desk.program(env!("CARGO_BIN_EXE_password"));
+    program.args([verb, LEDGER]).args(rest).envs(keyring.environment());
+    let run: Run = program.output().unwrap().into();
+    run.answer().trim_end().to_owned()
+}
 
 #[test]
-fn an_app_password_is_set_changed_and_taken_away() {
+fn an_app_password_is_set_changed_and_taken_away_by_those_who_know_it() {
     let (desk, keyring) = (Desk::empty(), Keyring::open());
     init(&desk, &keyring, LEDGER);
-    // The api asks the keychain of its own process: this one again, beside the keychain.
-    let mut again = Command::new(std::env::current_exe().unwrap());
-    again.args(["--exact", "within_a_keychain_app_passwords_come_and_go", "--ignored", "--nocapture"]);
-    again.env(PLACE, desk.path(LEDGER)).envs(keyring.environment());
-    let output = again.output().unwrap();
-    let said = String::from_utf8_lossy(&output.stdout);
-    assert!(
-        output.status.success() && said.contains("1 passed"),
-        "{said}{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
-    // Left behind with a password, which opens the ledger from the command line too.
+    let steps: [(&[&str], &str); 18] = [
+        (&["has"], "false"),
+        (&["open"], "done"),
+        (&["set", "", "ม้า"], "done"),
+        (&["has"], "true"),
+        (&["open"], "PasswordNeeded"),
+        (&["open", "ม้า"], "done"),
+        (&["open", "ช้าง"], "WrongPassword"),
+        // Nobody changes it or takes it away who does not know it.
+        (&["set", "", "ช้าง"], "PasswordNeeded"),
+        (&["set", "แมว", ""], "WrongPassword"),
+        (&["has"], "true"),
+        (&["set", "ม้า", "ช้าง"], "done"),
+        (&["open", "ม้า"], "WrongPassword"),
+        (&["open", "ช้าง"], "done"),
+        (&["set", "ช้าง", ""], "done"),
+        (&["has"], "false"),
+        (&["open"], "done"),
+        (&["set", "", "ช้าง"], "done"),
+        (&["open"], "PasswordNeeded"),
+    ];
+    for (number, (arguments, answer)) in steps.iter().enumerate() {
+        assert_eq!(password(&desk, &keyring, arguments), *answer, "step {number}: {arguments:?}");
+    }
+}
+
+#[test]
+fn an_app_password_opens_the_ledger_from_the_command_line_too() {
+    let (desk, keyring) = (Desk::empty(), Keyring::open());
+    init(&desk, &keyring, LEDGER);
+    assert_eq!(password(&desk, &keyring, &["set", "", "ช้าง"]), "done");
     desk.write("right.txt", "ช้าง\n");
     desk.write("wrong.txt", "ม้า\n");
     let complaint = check(&desk, &keyring, LEDGER).complaint();
@@ -159,45 +180,4 @@ fn an_app_password_is_set_changed_and_taken_away() {
         |file: &str| coffer(&desk, &keyring, &["check", "--ledger", LEDGER, "--passphrase-file", file]);
     assert_eq!(with("right.txt").answer(), "everything adds up\n");
     assert_eq!(with("wrong.txt").complaint(), "the password is not right");
-}
-
-fn password(text: &str) -> Option<Zeroizing<String>> {
-    Some(Zeroizing::new(text.to_owned()))
-}
-
-async fn open(path: &Path, key: KeySource) -> Result<(), ErrorCode> {
-    let books = Books::open(path, key, Duration::ZERO).await.map_err(|error| error.code)?;
-    books.close().await;
-    Ok(())
-}
-
-#[tokio::test]
-#[ignore = "is run by another test, beside a keychain"]
-async fn within_a_keychain_app_passwords_come_and_go() {
-    let path = PathBuf::from(std::env::var_os(PLACE).unwrap());
-    let opens_with =
-        async |text: &str| open(&path, KeySource::Password(Zeroizing::new(text.to_owned()))).await;
-    let set = async |current: Option<Zeroizing<String>>, new| {
-        Books::set_password(&path, current, new).await.map_err(|error| error.code)
-    };
-    assert!(!Books::has_password(&path).await.unwrap());
-    assert_eq!(open(&path, KeySource::Keychain).await, Ok(()));
-
-    assert_eq!(set(None, password("ม้า")).await, Ok(()));
-    assert!(Books::has_password(&path).await.unwrap());
-    assert_eq!(open(&path, KeySource::Keychain).await, Err(ErrorCode::PasswordNeeded));
-    assert_eq!(opens_with("ม้า").await, Ok(()));
-    assert_eq!(opens_with("ช้าง").await, Err(ErrorCode::WrongPassword));
-
-    // Nobody changes it or takes it away who does not know it.
-    assert_eq!(set(None, password("ช้าง")).await, Err(ErrorCode::PasswordNeeded));
-    assert_eq!(set(password("แมว"), None).await, Err(ErrorCode::WrongPassword));
-    assert_eq!(set(password("ม้า"), password("ช้าง")).await, Ok(()));
-    assert_eq!(opens_with("ม้า").await, Err(ErrorCode::WrongPassword));
-    assert_eq!(opens_with("ช้าง").await, Ok(()));
-
-    assert_eq!(set(password("ช้าง"), None).await, Ok(()));
-    assert!(!Books::has_password(&path).await.unwrap());
-    assert_eq!(open(&path, KeySource::Keychain).await, Ok(()));
-    assert_eq!(set(None, password("ช้าง")).await, Ok(()));
 }

@@ -1,0 +1,40 @@
+//! Sets, asks for and takes away the app password of a ledger, in a process that has a keychain of the test's own:
+//! the api asks the keychain of its own process, and a test may not give itself another.
+//!
+//! - `password has LEDGER` answers `true` or `false`.
+//! - `password open LEDGER [PASSWORD]` opens the ledger, without a password by the keychain alone.
+//! - `password set LEDGER CURRENT NEW`, in which an empty one is none.
+//!
+//! A refusal is answered with the name of its code; otherwise the answer is `done`.
+#![allow(clippy::print_stdout, clippy::expect_used, clippy::panic, reason = "stands in for a test")]
+
+use api::{ApiError, Books, KeySource};
+use std::path::Path;
+use std::time::Duration;
+use zeroize::Zeroizing;
+
+#[tokio::main]
+async fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let answer = match arguments[..] {
+        ["has", ledger] => Books::has_password(Path::new(ledger)).await.map(|has| has.to_string()),
+        ["open", ledger] => open(ledger, KeySource::Keychain).await,
+        ["open", ledger, password] => open(ledger, KeySource::Password(secret(password))).await,
+        ["set", ledger, current, new] => {
+            let some = |text: &str| (!text.is_empty()).then(|| secret(text));
+            Books::set_password(Path::new(ledger), some(current), some(new)).await.map(|()| "done".to_owned())
+        }
+        _ => panic!("has LEDGER, open LEDGER [PASSWORD] or set LEDGER CURRENT NEW"),
+    };
+    println!("{}", answer.unwrap_or_else(|refused| format!("{:?}", refused.code)));
+}
+
+fn secret(text: &str) -> Zeroizing<String> {
+    Zeroizing::new(text.to_owned())
+}
+
+async fn open(ledger: &str, key: KeySource) -> Result<String, ApiError> {
+    Books::open(Path::new(ledger), key, Duration::ZERO).await?.close().await;
+    Ok("done".to_owned())
+}
