@@ -1,31 +1,18 @@
 //! What is held of each commodity, and reports in a currency of choice.
-#![allow(clippy::unwrap_used, reason = "what tests share may fail like a test")]
 
-use api::{
-    AccountInput, Books, ErrorCode, Language, LocaleInput, OpeningInput, PriceInput, ReportInput,
-    ReportInterval, ReportKind, Start,
-};
-use tempfile::TempDir;
+use crate::desk::Desk;
+use api::{ErrorCode, LocaleInput, PriceInput, Progress, ReportInput, ReportInterval, ReportKind};
 
-async fn books() -> (Books, TempDir) {
-    let folder = tempfile::tempdir().unwrap();
-    let start = Start { currency: "THB".into(), language: Language::English, categories: false };
-    let (ledger, key) = (folder.path().join("a.coffer"), folder.path().join("key"));
-    let books = Books::create_with_key_file(&ledger, &key, &start).await.unwrap().books;
+/// A ledger in baht that holds dollars at a known rate, and euros at none.
+async fn traveller() -> Desk {
+    let desk = Desk::bare("THB").await;
     for (path, kind, amount, currency) in [
         ("Assets:Bank", "checking", "1000.00", "THB"),
         ("Assets:Purse", "cash", "20.00", "USD"),
         ("Assets:Safe", "cash", "80.00", "USD"),
         ("Assets:Till", "cash", "5.00", "EUR"),
     ] {
-        let input = AccountInput {
-            path: path.into(),
-            kind: Some(kind.into()),
-            currency: Some(currency.into()),
-            opening: Some(OpeningInput { date: "2026-01-01".into(), amount: amount.into() }),
-            number: String::new(),
-        };
-        books.account_add(&input).await.unwrap();
+        desk.account_with(path, kind, amount, currency).await;
     }
     let rate = PriceInput {
         commodity: "USD".into(),
@@ -33,14 +20,14 @@ async fn books() -> (Books, TempDir) {
         date: "2026-01-01".into(),
         rate: Some("35.5".into()),
     };
-    books.prices_set(&[rate]).await.unwrap();
-    (books, folder)
+    desk.books.prices_set(&[rate]).await.unwrap();
+    desk
 }
 
 #[tokio::test]
 async fn holdings_are_valued_where_there_is_a_rate() {
-    let (books, _folder) = books().await;
-    let holdings = books.holdings().await.unwrap();
+    let desk = traveller().await;
+    let holdings = desk.books.holdings().await.unwrap();
     assert_eq!(holdings.currency, "THB");
     let found: Vec<_> = holdings
         .commodities
@@ -76,7 +63,7 @@ async fn holdings_are_valued_where_there_is_a_rate() {
 
 #[tokio::test]
 async fn a_report_is_in_the_currency_asked_for() {
-    let (books, _folder) = books().await;
+    let desk = traveller().await;
     let input = |currency: Option<&str>| ReportInput {
         kind: ReportKind::NetWorth,
         from: "2026-01-01".into(),
@@ -91,16 +78,16 @@ async fn a_report_is_in_the_currency_asked_for() {
         locale: LocaleInput::default(),
     };
     for (currency, expected) in [(None, ("THB", "4550.00")), (Some("USD"), ("USD", "128.17"))] {
-        let report = books.report(&input(currency)).await.unwrap();
+        let report = desk.books.report(&input(currency)).await.unwrap();
         let worth = report.rows.iter().find(|row| row.line.as_deref() == Some("net_worth")).unwrap();
         assert_eq!((report.currency.as_str(), worth.values[0].as_str()), expected);
     }
-    assert_eq!(books.report(&input(Some("XYZ"))).await.unwrap_err().code, ErrorCode::Missing);
+    assert_eq!(desk.books.report(&input(Some("XYZ"))).await.unwrap_err().code, ErrorCode::Missing);
 }
 
 #[tokio::test]
 async fn many_rates_are_set_at_once_and_taken_back_at_once() {
-    let (books, _folder) = books().await;
+    let desk = traveller().await;
     let rate = |date: &str, rate: Option<&str>| PriceInput {
         commodity: "USD".into(),
         quote: "THB".into(),
@@ -115,12 +102,12 @@ async fn many_rates_are_set_at_once_and_taken_back_at_once() {
         rate("2026-01-04", None),
     ];
     let known = async || {
-        let prices = books.prices(Some("USD")).await.unwrap();
+        let prices = desk.books.prices(Some("USD")).await.unwrap();
         prices.into_iter().map(|price| format!("{} {}", price.date, price.rate)).collect::<Vec<_>>()
     };
-    books.prices_set(&rates).await.unwrap();
+    desk.books.prices_set(&rates).await.unwrap();
     assert_eq!(known().await, ["2026-01-02 36", "2026-01-03 36.25"]);
-    assert!(books.prices_set(&rates).await.unwrap().is_none(), "nothing is left to change");
-    books.undo(&store::Progress::default()).await.unwrap();
+    assert!(desk.books.prices_set(&rates).await.unwrap().is_none(), "nothing is left to change");
+    desk.books.undo(&Progress::default()).await.unwrap();
     assert_eq!(known().await, ["2026-01-01 35.5"]);
 }

@@ -1,19 +1,9 @@
 //! What a person chose for this machine is there again at the next start.
 
+use crate::desk::session;
 use api::commands::dispatch;
-use api::{ErrorCode, Places, Session};
+use api::{ErrorCode, Session};
 use serde_json::{Value, json};
-use std::path::Path;
-
-fn session(home: &Path) -> Session {
-    let folder = |name: &str| home.join(name);
-    Session::new(Places {
-        config: folder("config"),
-        data: folder("data"),
-        documents: folder("documents"),
-        downloads: folder("downloads"),
-    })
-}
 
 async fn read(session: &Session) -> Option<Value> {
     serde_json::from_str(&dispatch(session, "preferences", json!({})).await.ok()?).ok()

@@ -1,30 +1,13 @@
 //! Statements, looked at before they are committed.
 
-#![allow(clippy::unwrap_used, reason = "what a test builds on must be there")]
-
-use api::{
-    AccountInput, Books, Choice, ErrorCode, FileReading, ImportFile, ImportRow, Other, Outcome, Progress,
-    Start, TargetInput,
-};
+use crate::desk::Desk;
+use api::{Choice, ErrorCode, FileReading, ImportFile, ImportRow, Other, Outcome, Progress, TargetInput};
 use exchange::csv::Frame;
 
 const JANUARY: &str = "Date,Text,Amount,Balance\n2026-01-05,Blue Door Coffee,-4.50,95.50\n2026-01-07,Market Hall,-20.00,75.50\n2026-01-09,Salary,1000.00,1075.50\n";
 const OVERLAP: &str = "Date,Text,Amount,Balance\n2026-01-09,Salary,1000.00,1075.50\n2026-01-12,Market Hall,-30.00,1045.50\n2026-01-13,soon,oops,1045.50\n";
 
-struct Desk {
-    books: Books,
-    _folder: tempfile::TempDir,
-}
-
 impl Desk {
-    async fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let start = Start { currency: "USD".into(), language: api::Language::English, categories: true };
-        let (path, key) = (folder.path().join("a.coffer"), folder.path().join("key"));
-        let made = Books::create_with_key_file(&path, &key, &start).await.unwrap();
-        Self { books: made.books, _folder: folder }
-    }
-
     async fn rows(&self, import: u32, file: u32, only: Option<Outcome>) -> Vec<ImportRow> {
         self.books.import_rows(import, file, 0, only, 0, 100).await.unwrap().rows
     }
@@ -46,7 +29,7 @@ fn file(name: &str, text: &str) -> ImportFile {
 
 #[tokio::test]
 async fn an_overlapping_file_dropped_together_with_the_first_shows_what_it_repeats() {
-    let desk = Desk::new().await;
+    let desk = Desk::with_categories().await;
     let import = desk.books.import_open(vec![file("january.csv", JANUARY)]).await.unwrap();
     desk.books.import_add(import, vec![file("february.csv", OVERLAP)]).await.unwrap();
     assert_eq!(desk.counts(import, 0).await, (3, 0, 0, 0));
@@ -69,7 +52,7 @@ async fn an_overlapping_file_dropped_together_with_the_first_shows_what_it_repea
 
 #[tokio::test]
 async fn a_layout_remembers_the_account_that_its_first_import_made() {
-    let desk = Desk::new().await;
+    let desk = Desk::with_categories().await;
     let import = desk.books.import_open(vec![file("january.csv", JANUARY)]).await.unwrap();
     let made = desk.books.import_commit(import, &Progress::default()).await.unwrap().account_ids[0];
     let next = desk.books.import_open(vec![file("february.csv", OVERLAP)]).await.unwrap();
@@ -83,15 +66,8 @@ async fn a_layout_remembers_the_account_that_its_first_import_made() {
 
 #[tokio::test]
 async fn a_file_that_names_no_account_waits_for_a_person_when_there_are_accounts() {
-    let desk = Desk::new().await;
-    let account = AccountInput {
-        path: "Assets:Everyday".into(),
-        kind: Some("checking".into()),
-        currency: Some("USD".into()),
-        opening: None,
-        number: String::new(),
-    };
-    let account = desk.books.account_add(&account).await.unwrap().id;
+    let desk = Desk::with_categories().await;
+    let account = desk.account("Assets:Everyday", "checking").await;
     let import = desk.books.import_open(vec![file("january.csv", JANUARY)]).await.unwrap();
     let view = desk.books.import_view(import).await.unwrap();
     let statement = &view.files[0].statements[0];
@@ -107,7 +83,7 @@ async fn a_file_that_names_no_account_waits_for_a_person_when_there_are_accounts
 
 #[tokio::test]
 async fn what_is_chosen_for_a_row_adds_up_until_it_is_taken_back() {
-    let desk = Desk::new().await;
+    let desk = Desk::with_categories().await;
     let import = desk.books.import_open(vec![file("january.csv", JANUARY)]).await.unwrap();
     let coffee = desk.category("Expenses:Food:Coffee").await;
     let choose = async |places: &[u32], choice: Option<Choice>| {
@@ -131,7 +107,7 @@ async fn what_is_chosen_for_a_row_adds_up_until_it_is_taken_back() {
 
 #[tokio::test]
 async fn a_rule_made_from_a_row_sorts_the_rows_like_it_at_once() {
-    let desk = Desk::new().await;
+    let desk = Desk::with_categories().await;
     let text = "Date,Text,Amount\n2026-01-05,POS 0123 BLUE DOOR 11/01,-4.50\n2026-01-06,POS 0999 BLUE DOOR 12/01,-3.50\n";
     let import = desk.books.import_open(vec![file("january.csv", text)]).await.unwrap();
     let coffee = desk.category("Expenses:Food:Coffee").await;
@@ -145,7 +121,7 @@ async fn a_rule_made_from_a_row_sorts_the_rows_like_it_at_once() {
 
 #[tokio::test]
 async fn a_file_is_shown_in_its_own_words_beside_what_is_read_of_it() {
-    let desk = Desk::new().await;
+    let desk = Desk::with_categories().await;
     let import = desk.books.import_open(vec![file("overlap.csv", OVERLAP)]).await.unwrap();
     let sample = desk.books.import_sample(import, 0).await.unwrap();
     assert_eq!(sample.header[0].cells, ["Date", "Text", "Amount", "Balance"]);
@@ -161,7 +137,7 @@ async fn a_file_is_shown_in_its_own_words_beside_what_is_read_of_it() {
 
 #[tokio::test]
 async fn a_person_says_how_a_file_is_cut_and_the_account_stays() {
-    let desk = Desk::new().await;
+    let desk = Desk::with_categories().await;
     let text = "When|Who|How much\n2026-01-05|Coffee, black|-4.50\n2026-01-06|Tea|-3.00\n";
     let import = desk.books.import_open(vec![file("odd.csv", text)]).await.unwrap();
     let target = TargetInput { path: "Assets:Purse".into(), kind: "cash".into(), currency: None };
@@ -203,15 +179,8 @@ async fn statements_of_one_file_share_the_rows_of_one_account_and_never_those_of
     // Of each file, the statements and how many rows are new.
     let files = |number: &'static str| [("1111", &ticket[..]), (number, &later[..])];
     for (second, first_time) in [("1111", 4), ("2222", 5)] {
-        let desk = Desk::new().await;
-        let account = AccountInput {
-            path: "Assets:Metro".into(),
-            kind: Some("checking".into()),
-            currency: Some("USD".into()),
-            opening: None,
-            number: String::new(),
-        };
-        let metro = desk.books.account_add(&account).await.unwrap().id;
+        let desk = Desk::with_categories().await;
+        let metro = desk.account("Assets:Metro", "checking").await;
         let both = files(second);
         for (statements, new) in [(&both[1..], 2), (&both[..], first_time - 2), (&both[..], 0)] {
             let import = desk.books.import_open(vec![ofx(statements)]).await.unwrap();
@@ -226,7 +195,7 @@ async fn statements_of_one_file_share_the_rows_of_one_account_and_never_those_of
 
 #[tokio::test]
 async fn a_new_account_starts_with_what_the_balances_lead_back_to() {
-    let desk = Desk::new().await;
+    let desk = Desk::with_categories().await;
     let import = desk.books.import_open(vec![file("january.csv", JANUARY)]).await.unwrap();
     // The commodity is as new as the account.
     let target =
@@ -243,7 +212,7 @@ async fn a_new_account_starts_with_what_the_balances_lead_back_to() {
 
 #[tokio::test]
 async fn what_is_remembered_of_a_header_gives_way_to_dates_and_numbers_that_say_otherwise() {
-    let desk = Desk::new().await;
+    let desk = Desk::with_categories().await;
     let dated = |rows: &str| format!("Date,Text,Amount\n{rows}");
     for (name, rows, first) in [
         ("ours.csv", "13/02/2026,Tea,-5.00\n14/02/2026,Bun,-3.00\n", ("2026-02-13", "-5.00")),

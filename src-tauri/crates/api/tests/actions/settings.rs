@@ -1,26 +1,10 @@
 //! What a person looks after in a ledger: its own commodities, what it remembers of files, months, history.
-#![allow(clippy::unwrap_used, reason = "what tests share may fail like a test")]
 
-use api::{
-    AccountInput, Books, CommodityInput, ErrorCode, ImportFile, Money, PostingInput, Progress, Start, Status,
-    TransactionInput,
-};
+use crate::desk::Desk;
+use api::{CommodityInput, ErrorCode, ImportFile, Progress, Status};
 use ledger::CommodityKind;
 
-struct Desk {
-    books: Books,
-    _folder: tempfile::TempDir,
-}
-
 impl Desk {
-    async fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let start = Start { currency: "USD".into(), language: api::Language::English, categories: true };
-        let (path, key) = (folder.path().join("a.coffer"), folder.path().join("key"));
-        let made = Books::create_with_key_file(&path, &key, &start).await.unwrap();
-        Self { books: made.books, _folder: folder }
-    }
-
     async fn commodity(&self, code: &str) -> u32 {
         self.books.commodities().await.unwrap().into_iter().find(|known| known.code == code).unwrap().id
     }
@@ -48,20 +32,8 @@ impl Desk {
         let of = |kind: &str| {
             accounts.iter().find(|account| account.kind == kind && account.parent.is_some()).unwrap().id
         };
-        let leg = |account, amount: &str, status| PostingInput {
-            account,
-            amount: Money { amount: amount.into(), commodity: "USD".into() },
-            status,
-            memo: String::new(),
-        };
-        let input = TransactionInput {
-            date: date.into(),
-            payee: String::new(),
-            note: String::new(),
-            tags: Vec::new(),
-            postings: vec![leg(of("checking"), "-5.00", status), leg(of("expense"), "5.00", Status::Pending)],
-        };
-        self.books.transaction_add(&input).await.unwrap();
+        let legs = [(of("checking"), "-5.00", status), (of("expense"), "5.00", Status::Pending)];
+        self.enter(date, &legs).await;
     }
 }
 
@@ -69,7 +41,7 @@ const JANUARY: &str = "Date,Text,Amount,Balance\n2026-01-05,Blue Door Coffee,-4.
 
 #[tokio::test]
 async fn a_commodity_of_ones_own_takes_another_name_and_back() {
-    let desk = Desk::new().await;
+    let desk = Desk::with_categories().await;
     let id = desk.add_miles().await;
     desk.books.commodity_edit(id, "POINTS", "Card points").await.unwrap();
     assert_eq!(desk.commodity("POINTS").await, id);
@@ -79,7 +51,7 @@ async fn a_commodity_of_ones_own_takes_another_name_and_back() {
 
 #[tokio::test]
 async fn a_code_that_means_something_else_is_refused() {
-    let desk = Desk::new().await;
+    let desk = Desk::with_categories().await;
     let id = desk.add_miles().await;
     let refused = desk.books.commodity_edit(id, "eur", "Air miles").await.unwrap_err();
     assert_eq!(refused.code, ErrorCode::Taken);
@@ -90,7 +62,7 @@ async fn a_code_that_means_something_else_is_refused() {
 
 #[tokio::test]
 async fn a_kind_of_file_is_remembered_until_it_is_forgotten() {
-    let desk = Desk::new().await;
+    let desk = Desk::with_categories().await;
     desk.import(JANUARY).await;
     let known = desk.books.layouts().await.unwrap();
     assert_eq!(known.len(), 1);
@@ -103,15 +75,8 @@ async fn a_kind_of_file_is_remembered_until_it_is_forgotten() {
 
 #[tokio::test]
 async fn months_count_their_transactions_and_those_that_no_statement_has_agreed() {
-    let desk = Desk::new().await;
-    let account = AccountInput {
-        path: "Assets:Everyday".into(),
-        kind: Some("checking".into()),
-        currency: Some("USD".into()),
-        opening: None,
-        number: String::new(),
-    };
-    desk.books.account_add(&account).await.unwrap();
+    let desk = Desk::with_categories().await;
+    desk.account("Assets:Everyday", "checking").await;
     desk.spend("2026-01-05", Status::Pending).await;
     desk.spend("2026-02-01", Status::Cleared).await;
     desk.spend("2026-02-28", Status::Reconciled).await;
@@ -123,7 +88,7 @@ async fn months_count_their_transactions_and_those_that_no_statement_has_agreed(
 
 #[tokio::test]
 async fn the_history_tells_what_is_taken_back_until_it_is_made_again() {
-    let desk = Desk::new().await;
+    let desk = Desk::with_categories().await;
     desk.add_miles().await;
     let page = async || desk.books.history(None, 10).await.unwrap();
     let added = page().await.entries[0].clone();

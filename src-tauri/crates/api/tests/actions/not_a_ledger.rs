@@ -1,17 +1,12 @@
 //! A file that only has a ledger's name is told to be none, rather than asking for its key.
 
-use api::{ErrorCode, Places, Session};
+use crate::desk::session;
+use api::ErrorCode;
 
 #[tokio::test]
 async fn a_text_or_an_empty_file_with_a_ledgers_name_is_refused_as_none() {
     let home = tempfile::tempdir().unwrap();
-    let folder = |name: &str| home.path().join(name);
-    let session = Session::new(Places {
-        config: folder("config"),
-        data: folder("data"),
-        documents: folder("documents"),
-        downloads: folder("downloads"),
-    });
+    let session = session(home.path());
     let long = "วันที่,รายการ,จำนวน\n".repeat(100);
     let texts = [
         ("empty.coffer", ""),

@@ -1,0 +1,11 @@
+//! What a person can do, asked of the api as the window and the command line ask it.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test ends where it fails")]
+
+mod closed_periods;
+mod desk;
+mod holdings;
+mod imports;
+mod not_a_ledger;
+mod preferences;
+mod registers;
+mod settings;
