@@ -1,18 +1,6 @@
 import type { FrameAccountGroup } from '#components/Sidebar.svelte';
+import { accountHeadings, type AccountHeading } from './account-headings.ts';
 import type { AccountView, CommodityView } from './generated.ts';
-
-/** Headings of the sidebar in their order, with the kinds of accounts under each. */
-const headings = [
-  { id: 'bank', kinds: ['checking', 'savings', 'cash'] },
-  { id: 'cards', kinds: ['card'] },
-  { id: 'wallets', kinds: ['wallet'] },
-  { id: 'investments', kinds: ['brokerage'] },
-  { id: 'assets', kinds: ['asset'] },
-  { id: 'receivable', kinds: ['receivable'] },
-  { id: 'debts', kinds: ['loan', 'payable', 'liability'] }
-] as const;
-
-export type SidebarHeading = (typeof headings)[number]['id'];
 
 /**
  * The accounts that hold or owe something, by kind, with what each holds itself. Roots, closed accounts and groups that
@@ -21,7 +9,7 @@ export type SidebarHeading = (typeof headings)[number]['id'];
 export function sidebarGroups(
   accounts: readonly AccountView[],
   commodities: readonly CommodityView[],
-  title: (heading: SidebarHeading) => string
+  title: (heading: AccountHeading) => string
 ): FrameAccountGroup[] {
   const scale = new Map(commodities.map(({ code, decimals }) => [code, decimals]));
   const parents = new Set(accounts.map(({ parent }) => parent));
@@ -29,7 +17,7 @@ export function sidebarGroups(
   const listed = accounts.filter(
     (account) => !account.closed && account.parent !== null && !(parents.has(account.id) && account.postings === 0 && empty(account))
   );
-  return headings
+  return accountHeadings
     .map(({ id, kinds }) => ({
       id, label: title(id),
       accounts: listed

@@ -1,26 +1,14 @@
+import { accountHeadings, type AccountHeading } from '#api/account-headings.ts';
 import type { AccountWorth } from '#api/generated.ts';
 
-/** The kinds of accounts that stand under one heading, in the order of the sidebar. */
-const headings = [
-  { id: 'bank', kinds: ['checking', 'savings', 'cash'] },
-  { id: 'cards', kinds: ['card'] },
-  { id: 'wallets', kinds: ['wallet'] },
-  { id: 'investments', kinds: ['brokerage'] },
-  { id: 'assets', kinds: ['asset'] },
-  { id: 'receivable', kinds: ['receivable'] },
-  { id: 'debts', kinds: ['loan', 'payable', 'liability'] }
-] as const;
-
-export type Heading = (typeof headings)[number]['id'];
-
 export interface WorthGroup {
-  id: Heading;
+  id: AccountHeading;
   accounts: AccountWorth[];
 }
 
 /** Accounts under their headings, the ones worth most first; headings without any are left out. */
 export function worthGroups(accounts: readonly AccountWorth[], compare: (a: string, b: string) => number): WorthGroup[] {
-  return headings
+  return accountHeadings
     .map(({ id, kinds }) => ({
       id,
       accounts: accounts.filter(({ kind }) => kinds.some((one) => one === kind)).toSorted((a, b) => compare(b.worth, a.worth))
