@@ -7,7 +7,7 @@ use crate::{ApiError, Books, EntryView, ErrorCode, Id};
 use ledger::AttachmentId;
 use serde::Serialize;
 use specta::Type;
-use store::{Attachment, Delta, Reader, StoreError};
+use store::{Attachment, Delta, Reader};
 
 /// A kept file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
@@ -47,7 +47,8 @@ impl Books {
     /// Keeps a file with a transaction.
     ///
     /// # Errors
-    /// [`ErrorCode::File`] for an empty file or one of more than 25 MiB.
+    /// [`ErrorCode::File`] for an empty file or one of more than 25 MiB; [`ErrorCode::PeriodClosed`] for a transaction of a
+    /// closed period.
     pub async fn attach(
         &self,
         transaction: &str,
@@ -80,10 +81,6 @@ impl Books {
     pub async fn detach(&self, transaction: &str, attachment: Id) -> Result<Option<EntryView>, ApiError> {
         let mut edit = Edit::begin(&self.store).await?;
         let transaction = edit.stored(parse_id(transaction)?).await?;
-        let closed = edit.books().closed_through().await?;
-        if let Some(through) = closed.filter(|through| transaction.day() <= *through) {
-            return Err(StoreError::PeriodClosed { through }.into());
-        }
         let found = attached(edit.books(), transaction.id.serial(), attachment).await?;
         let name = found.name.clone();
         edit.change(Delta::removed(found));

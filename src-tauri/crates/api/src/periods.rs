@@ -56,8 +56,8 @@ impl Books {
         Ok(counts.into_iter().map(view).collect())
     }
 
-    /// Closes the books up to and including a day, or (with `None`) opens them again. The database itself then refuses
-    /// every transaction of the period.
+    /// Closes the books up to and including a day, or (with `None`) opens them again. The store then refuses every change of
+    /// the period's transactions, receipts, prices and statements, by undo and redo too.
     ///
     /// # Errors
     /// [`crate::ErrorCode::Invalid`] for a day that has not ended.

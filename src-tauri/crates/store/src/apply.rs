@@ -4,18 +4,20 @@ use crate::names::Names;
 use crate::rollup::Rollup;
 use crate::table::Row;
 use crate::{Change, Delta, Progress, StoreError, Writer, search};
-use ledger::{Payee, Transaction, TransactionId};
+use ledger::{Day, Payee, Transaction, TransactionId};
 
 /// Applies changes one stretch after another within one commit, then writes the sums.
 pub(crate) struct Application {
     names: Option<Names>,
     rollup: Rollup,
     progress: Progress,
+    /// The last closed day, once it has been looked up.
+    closed: Option<Option<Day>>,
 }
 
 impl Application {
     pub fn new(progress: Progress) -> Self {
-        Self { names: None, rollup: Rollup::default(), progress }
+        Self { names: None, rollup: Rollup::default(), progress, closed: None }
     }
 
     /// Makes `changes` in order. Each must find the books as its `before` says.
@@ -46,16 +48,59 @@ impl Application {
             Change::Commodity(delta) => self.make_name(writer, delta).await,
             Change::Account(delta) => self.make_name(writer, delta).await,
             Change::Payee(delta) => self.make_payee(writer, delta).await,
-            Change::Setting(delta) => make_row(writer, delta).await,
+            Change::Setting(delta) => {
+                self.closed = None;
+                make_row(writer, delta).await
+            }
             Change::Tag(delta) => make_row(writer, delta).await,
             Change::Rule(delta) => make_row(writer, delta).await,
             Change::Profile(delta) => make_row(writer, delta).await,
             Change::Batch(delta) => make_row(writer, delta).await,
-            Change::Price(delta) => make_row(writer, delta).await,
-            Change::Statement(delta) => make_row(writer, delta).await,
-            Change::Attachment(delta) => make_row(writer, delta).await,
+            Change::Price(delta) => {
+                self.expect_open(writer, sides(delta).map(|price| price.day).min()).await?;
+                make_row(writer, delta).await
+            }
+            Change::Statement(delta) => {
+                self.expect_open(writer, sides(delta).map(|statement| statement.day).min()).await?;
+                make_row(writer, delta).await
+            }
+            Change::Attachment(delta) => {
+                for attachment in sides(delta) {
+                    self.expect_kept_with_open(writer, attachment.transaction_serial).await?;
+                }
+                make_row(writer, delta).await
+            }
             Change::Transaction(_) => self.make_transactions(writer, std::slice::from_ref(change)).await,
         }
+    }
+
+    /// A closed period keeps its prices and statements; its transactions the database itself keeps.
+    async fn expect_open(&mut self, writer: &mut Writer, day: Option<Day>) -> Result<(), StoreError> {
+        match self.closed_through(writer).await? {
+            Some(through) if day.is_some_and(|day| day <= through) => {
+                Err(StoreError::PeriodClosed { through })
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// What the transactions of a closed period are proved by stays with them.
+    async fn expect_kept_with_open(&mut self, writer: &mut Writer, serial: u32) -> Result<(), StoreError> {
+        match self.closed_through(writer).await? {
+            Some(through) if writer.has_serial_through(serial, through).await? => {
+                Err(StoreError::PeriodClosed { through })
+            }
+            _ => Ok(()),
+        }
+    }
+
+    async fn closed_through(&mut self, writer: &mut Writer) -> Result<Option<Day>, StoreError> {
+        if let Some(known) = self.closed {
+            return Ok(known);
+        }
+        let found = writer.closed_through().await?;
+        self.closed = Some(found);
+        Ok(found)
     }
 
     /// A change of what [`Names`] holds.
@@ -116,6 +161,11 @@ impl Application {
             None => writer.names().await,
         }
     }
+}
+
+/// What a change begins with and what it ends with.
+fn sides<T>(delta: &Delta<T>) -> impl Iterator<Item = &T> {
+    delta.before.iter().chain(&delta.after)
 }
 
 /// Transactions handled at once: bounds memory, and how long a wish to stop goes unheard.

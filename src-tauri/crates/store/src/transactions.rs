@@ -152,6 +152,17 @@ impl Reader {
         rows.iter().map(read_candidate).collect()
     }
 
+    /// `true` when the transaction of this serial number is on or before a day. The key begins with the day, so this looks
+    /// through all of them up to it.
+    pub(crate) async fn has_serial_through(&mut self, serial: u32, day: Day) -> Result<bool, StoreError> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM txn WHERE id <= ? AND id & 4294967295 = ?)";
+        Ok(sqlx::query_scalar(sql)
+            .bind(TransactionId::last_on(day).number())
+            .bind(i64::from(serial))
+            .fetch_one(self.connection())
+            .await?)
+    }
+
     /// The ids of every transaction between two days, oldest first, at most `limit`, starting after `after`.
     ///
     /// # Errors

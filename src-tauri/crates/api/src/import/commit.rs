@@ -331,6 +331,10 @@ async fn note_closing(
     let Some(closing) = statement.closing else { return Ok(()) };
     let last: Option<Day> = statement.drafts.last().map(|draft| draft.day);
     let Some(day) = closing.day.or(last) else { return Ok(()) };
+    // A file that overlaps a closed period brings what comes after it.
+    if edit.books().closed_through().await?.is_some_and(|through| day <= through) {
+        return Ok(());
+    }
     let own = edit.names.accounts.get(account).and_then(|found| found.commodity);
     let commodity = match (&statement.account.commodity, own) {
         (_, Some(own)) => own,

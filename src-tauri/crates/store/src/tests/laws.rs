@@ -1,6 +1,6 @@
 use super::books::*;
-use crate::{Action, Delta, Store, StoreError};
-use ledger::{Amount, Posting, Status, Transaction};
+use crate::{Action, Attachment, Delta, Store, StoreError};
+use ledger::{Amount, AttachmentId, Posting, Price, Statement, StatementId, Status, Transaction};
 use sqlx::AssertSqlSafe;
 use tempfile::tempdir;
 
@@ -118,6 +118,29 @@ async fn check_names_what_raw_sql_did_behind_the_sums() {
     store.close().await;
 }
 
+fn price(date: &str) -> Price {
+    Price { commodity: ETHER, quote: BAHT, day: day(date), rate: 3.into() }
+}
+
+fn statement(number: i64, date: &str) -> Statement {
+    let balance = Amount::new(units(5), BAHT);
+    Statement { id: StatementId(number), account: BANK, day: day(date), balance, reconciled: false }
+}
+
+/// SHA-256 of no bytes at all.
+const EMPTY: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
+fn receipt(number: i64, transaction_serial: u32) -> Attachment {
+    Attachment {
+        id: AttachmentId(number),
+        transaction_serial,
+        name: "receipt".into(),
+        media_type: "text/plain".into(),
+        size: 0,
+        sha256: EMPTY.into(),
+    }
+}
+
 #[tokio::test]
 async fn a_closed_period_takes_no_change() {
     let folder = tempdir().unwrap();
@@ -129,10 +152,22 @@ async fn a_closed_period_takes_no_change() {
         value: day("2026-01-31").number().to_string(),
     };
     make(&store, "close", add([closing])).await;
+    raw(&store, &format!("INSERT INTO content VALUES (x'{EMPTY}', x'')")).await.unwrap();
     for (case, changes, allowed) in [
         ("new on its last day", add([spend("2026-01-31", 2, FOOD, 1, "")]), false),
         ("taken from its last day", vec![Delta::removed(old.clone()).into()], false),
         ("new on the day after", add([spend("2026-02-01", 3, FOOD, 1, "")]), true),
+        ("a price of its last day", add([price("2026-01-31")]), false),
+        ("a price of the day after", add([price("2026-02-01")]), true),
+        (
+            "a price moved into it",
+            vec![Delta::replaced(price("2026-02-01"), price("2026-01-30")).into()],
+            false,
+        ),
+        ("a statement of its last day", add([statement(1, "2026-01-31")]), false),
+        ("a statement of the day after", add([statement(2, "2026-02-01")]), true),
+        ("a receipt of one of its transactions", add([receipt(1, 1)]), false),
+        ("a receipt of the day after", add([receipt(2, 3)]), true),
     ] {
         let answer = store.write().await.unwrap().commit(Action::new("change", changes)).await;
         match answer {
