@@ -6,6 +6,7 @@ mod chance;
 mod company;
 mod cut;
 mod damage;
+mod ends;
 mod full_disk;
 mod kill;
 mod read_only;

@@ -12,4 +12,4 @@ mod shim;
 
 pub use desk::{Desk, KEY_FILE, LEDGER, Run, binary, repository};
 pub use keyring::Keyring;
-pub use shim::{Fault, fail_at};
+pub use shim::{Fault, delay_ends_of_threads, fail_at};

@@ -1,4 +1,4 @@
-//! Faults of the disk, made by a small library that is loaded into the program.
+//! Faults of the disk and the clock, made by small libraries that are loaded into the program.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -26,18 +26,28 @@ pub fn fail_at(program: &mut Command, folder: &Path, fault: Fault, at: u32, tall
         Fault::Half => "half",
         Fault::Once => "once",
     };
-    program.env("LD_PRELOAD", library()).env("FAULT_FOLDER", folder).env("FAULT_KIND", name);
+    static LIBRARY: OnceLock<(TempDir, PathBuf)> = OnceLock::new();
+    let library = library(&LIBRARY, "faulty_disk");
+    program.env("LD_PRELOAD", library).env("FAULT_FOLDER", folder).env("FAULT_KIND", name);
     program.env("FAULT_AT", at.to_string()).env("FAULT_TALLY", tally);
 }
 
-fn library() -> &'static Path {
+/// Makes the threads of a program take their time to end, so that some still do when the program does.
+///
+/// # Panics
+/// As [`fail_at`].
+pub fn delay_ends_of_threads(program: &mut Command) {
     static LIBRARY: OnceLock<(TempDir, PathBuf)> = OnceLock::new();
-    let (_, path) = LIBRARY.get_or_init(|| {
+    program.env("LD_PRELOAD", library(&LIBRARY, "late_threads"));
+}
+
+fn library(place: &'static OnceLock<(TempDir, PathBuf)>, name: &str) -> &'static Path {
+    let (_, path) = place.get_or_init(|| {
         let folder = TempDir::new().expect("there is room for a folder");
-        let path = folder.path().join("faulty_disk.so");
-        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("support/faulty_disk.c");
+        let path = folder.path().join(name).with_extension("so");
+        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("support").join(name).with_extension("c");
         let mut compiler = Command::new("cc");
-        compiler.args(["-shared", "-fPIC", "-O1", "-o"]).arg(&path).arg(source).arg("-ldl");
+        compiler.args(["-shared", "-fPIC", "-O1", "-o"]).arg(&path).arg(source).args(["-ldl", "-lpthread"]);
         assert!(compiler.status().expect("a C compiler is installed").success());
         (folder, path)
     });

@@ -1,6 +1,7 @@
 //! Connections to the encrypted file: the key first, then everything else.
 
 use crate::StoreError;
+use crate::crypto_exit::leave_memory_to_the_system;
 use sqlx::pool::PoolConnection;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection, SqlitePool, SqlitePoolOptions};
 use sqlx::{Sqlite, Transaction};
@@ -58,6 +59,7 @@ pub(crate) struct Connections {
 impl Connections {
     /// Connections to the file at `path`; nothing is opened yet.
     pub fn new(path: &Path, key: &Arc<Key>, role: Role) -> Self {
+        leave_memory_to_the_system();
         let options = SqliteConnectOptions::new()
             .filename(path)
             .create_if_missing(false)

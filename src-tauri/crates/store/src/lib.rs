@@ -12,6 +12,7 @@ mod batch;
 mod change;
 mod check;
 mod connection;
+mod crypto_exit;
 mod error;
 mod find;
 mod history;
