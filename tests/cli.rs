@@ -67,6 +67,7 @@ cases! {
     prices_are_set_and_taken_away
     reports_add_up_from_the_books
     sample_books_come_from_a_seed
+    several_files_are_imported_together_or_not_at_all
     the_books_go_out_as_tables_and_journals
     the_ledger_comes_from_the_environment_and_the_argument_goes_first
 }

@@ -104,7 +104,8 @@ Examples:
     },
     /// Import statements: CSV of any bank, OFX, QFX, QIF
     #[command(after_help = "\
-Importing a file twice, or one that overlaps another, adds nothing. Each file is one step to undo.
+Importing a file twice, or one that overlaps another, adds nothing. All files together are one step to
+undo: when one of them fails, none is imported.
 
 Examples:
   coffer import november.csv --account Assets:Bank:Checking --ledger books.coffer

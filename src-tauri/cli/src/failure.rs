@@ -29,6 +29,19 @@ impl Failure {
         }
     }
 
+    /// Where several files were to be imported, with what became of the others.
+    pub fn with_nothing_imported(self, files: usize) -> Self {
+        const NOTHING: &str = "; nothing of any file was imported";
+        match self {
+            other if files < 2 => other,
+            Self::Api(error) => {
+                Self::Api(ApiError { message: format!("{}{NOTHING}", error.message), ..error })
+            }
+            Self::Usage(text) => Self::Usage(text + NOTHING),
+            other => other,
+        }
+    }
+
     /// Writes it to standard error; nothing more can be done where even that fails.
     pub fn print(&self) {
         let text = match self {

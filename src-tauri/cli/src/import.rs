@@ -8,7 +8,7 @@ use api::{Books, ImportFile, ImportResult, Progress};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-/// Imports each file, and says of each what became of its rows.
+/// Imports the files, all or none, and says of each what became of its rows.
 pub async fn run(
     books: &Books,
     files: &[PathBuf],
@@ -20,30 +20,34 @@ pub async fn run(
         Some(account) => Some(find(books, account).await?),
         None => None,
     };
-    let mut total = ImportResult::default();
-    for path in files {
-        let file = ImportFile { name: file_name(path), bytes: read(path)? };
-        let result = books.import(file, account, opening, &Progress::default()).await?;
-        if !as_json {
-            say_import(path, &result)?;
-        }
-        total.add(result);
-    }
-    if as_json { json(&total) } else { Ok(()) }
+    let given = files.iter().map(|path| Ok(ImportFile { name: file_name(path), bytes: read(path)? }));
+    let given = given.collect::<Result<Vec<_>, Failure>>();
+    let imported = match given {
+        Ok(given) => books.import(given, account, opening, &Progress::default()).await.map_err(Failure::from),
+        Err(failure) => Err(failure),
+    };
+    let result = imported.map_err(|failure| failure.with_nothing_imported(files.len()))?;
+    if as_json { json(&result) } else { say_import(files, &result) }
 }
 
-fn say_import(path: &Path, result: &ImportResult) -> Result<(), Failure> {
-    line(&format!(
-        "{}: {} new, {} duplicate, {} updated, {} unreadable",
-        path.display(),
-        result.new,
-        result.duplicate,
-        result.updated,
-        result.unreadable.len()
-    ))?;
-    for row in &result.unreadable {
-        let column = row.column.as_ref().map(|column| format!(", column {column}")).unwrap_or_default();
-        line(&format!("  line {}{column}: {}", row.line, row.reason))?;
+fn say_import(paths: &[PathBuf], result: &ImportResult) -> Result<(), Failure> {
+    let (mut unreadable, mut left_out) = (result.unreadable.iter(), result.left_out.iter());
+    for (path, file) in paths.iter().zip(&result.files) {
+        line(&format!(
+            "{}: {} new, {} duplicate, {} updated, {} unreadable",
+            path.display(),
+            file.new,
+            file.duplicate,
+            file.updated,
+            file.unreadable
+        ))?;
+        for row in unreadable.by_ref().take(file.unreadable as usize) {
+            let column = row.column.as_ref().map(|column| format!(", column {column}")).unwrap_or_default();
+            line(&format!("  line {}{column}: {}", row.line, row.reason))?;
+        }
+        for row in left_out.by_ref().take(file.left_out as usize) {
+            line(&format!("  line {} made no transaction: {}", row.line, row.reason))?;
+        }
     }
     Ok(())
 }

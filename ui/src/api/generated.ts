@@ -1685,6 +1685,24 @@ export type ImportChoice = {
 	payee?: string | null,
 };
 
+/**  How many rows of one file came to what. */
+export type ImportFileResult = {
+	/**  Its name. */
+	file: string,
+	/**  Rows that made a transaction. */
+	new: number,
+	/**  Rows that were in the books already. */
+	duplicate: number,
+	/**  Rows that told more of a transaction that was there. */
+	updated: number,
+	/**  Rows that a person left out. */
+	skipped: number,
+	/**  Rows that could not be read. */
+	unreadable: number,
+	/**  Rows that are no movement of money. */
+	left_out: number,
+};
+
 /**  A file of an import. */
 export type ImportFileView = {
 	/**  Its name. */
@@ -1753,10 +1771,14 @@ export type ImportResult = {
 	duplicate: number,
 	/**  Rows that told more of a transaction that was there. */
 	updated: number,
-	/**  Rows that could not be read. */
+	/**  Rows that could not be read, file after file. */
 	unreadable: UnreadableRow[],
+	/**  Rows that are no movement of money, file after file. */
+	left_out: LeftOutRow[],
 	/**  Rows that a person left out. */
 	skipped: number,
+	/**  The same for each file, in their order. */
+	files: ImportFileResult[],
 	/**  The accounts that rows went to. */
 	accounts: string[],
 	/**  The same accounts by number. */
@@ -1970,6 +1992,14 @@ status: string } |
 { code: "no_movement" } | 
 /**  A title, note or row of another table. */
 { code: "outside_table" };
+
+/**  A row that is no movement of money. */
+export type LeftOutRow = {
+	/**  The line of the file. */
+	line: number,
+	/**  What it is instead, in English. */
+	reason: string,
+};
 
 /**  A commodity that the catalogue knows. */
 export type ListingView = {

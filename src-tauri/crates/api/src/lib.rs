@@ -58,8 +58,9 @@ pub use export::ExportFormat;
 pub use history::{HistoryView, UndoView};
 pub use holdings::{AccountHolding, CommodityWorth, HoldingsView};
 pub use import::{
-    Choice, FileReading, ImportFile, ImportFileView, ImportOthers, ImportResult, ImportRow, ImportRows,
-    ImportSample, ImportStatementView, ImportView, Other, Outcome, Target, TargetInput, UnreadableRow,
+    Choice, FileReading, FileResult, ImportFile, ImportFileView, ImportOthers, ImportResult, ImportRow,
+    ImportRows, ImportSample, ImportStatementView, ImportView, LeftOutRow, Other, Outcome, Target,
+    TargetInput, UnreadableRow,
 };
 pub use keys::{KeyPlace, KeySource};
 pub use layouts::LayoutView;

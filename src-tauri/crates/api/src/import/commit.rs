@@ -1,67 +1,15 @@
 //! Committing an import: one batch, one step to undo.
 
+use super::layouts::Layouts;
 use super::open::{ImportFile, PendingFile, open_file, stem};
-use super::plan::{Planner, RowPlan, chosen};
+use super::plan::Planner;
+use super::result::{FileResult, ImportResult};
 use super::target::{self, Target};
 use crate::edit::Edit;
 use crate::{ApiError, Books, EntryView, ErrorCode, Id};
-use exchange::matching::Outcome;
 use exchange::{FileError, Format, StatementDraft};
 use ledger::{AccountId, Amount, BatchId, Day, ProfileId, Quantity, Statement, StatementId};
-use serde::Serialize;
-use specta::Type;
-use std::collections::HashMap;
-use store::{Batch, Delta, Profile, Progress};
-
-/// What came of an import.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Type)]
-pub struct ImportResult {
-    /// Rows that made a transaction.
-    pub new: u32,
-    /// Rows that were in the books already.
-    pub duplicate: u32,
-    /// Rows that told more of a transaction that was there.
-    pub updated: u32,
-    /// Rows that could not be read.
-    pub unreadable: Vec<UnreadableRow>,
-    /// Rows that a person left out.
-    pub skipped: u32,
-    /// The accounts that rows went to.
-    pub accounts: Vec<String>,
-    /// The same accounts by number.
-    pub account_ids: Vec<Id>,
-    /// What undo takes back, oldest first.
-    pub entries: Vec<EntryView>,
-}
-
-/// A row that could not be read.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
-pub struct UnreadableRow {
-    /// The line of the file.
-    pub line: u32,
-    /// The column.
-    pub column: Option<String>,
-    /// What is wrong, in English.
-    pub reason: String,
-}
-
-impl ImportResult {
-    /// Adds what came of another import.
-    pub fn add(&mut self, other: Self) {
-        self.new += other.new;
-        self.duplicate += other.duplicate;
-        self.updated += other.updated;
-        self.skipped += other.skipped;
-        self.unreadable.extend(other.unreadable);
-        self.entries.extend(other.entries);
-        self.accounts.extend(other.accounts);
-        self.accounts.sort();
-        self.accounts.dedup();
-        self.account_ids.extend(other.account_ids);
-        self.account_ids.sort_unstable();
-        self.account_ids.dedup();
-    }
-}
+use store::{Batch, Change, Delta, Names, Progress};
 
 impl Books {
     /// Commits an import that was looked at, as one step to undo; a table of everything is a step of its own.
@@ -77,48 +25,43 @@ impl Books {
         committed
     }
 
-    /// Imports a file at once, without a person looking at it. Statements of other accounts in the same file go to accounts
-    /// of their own names.
+    /// Imports files at once, without a person looking at them, as one step to undo: all of them or, when one fails, none.
+    /// Statements of other accounts in a file go to accounts of their own names.
     ///
     /// # Errors
-    /// [`ErrorCode::File`] with the reason when the file cannot be read; [`ErrorCode::Missing`] for an unknown account.
+    /// [`ErrorCode::File`] with the reason when a file cannot be read; [`ErrorCode::Missing`] for an unknown account;
+    /// [`ErrorCode::Invalid`] for a table of everything among other files.
     pub async fn import(
         &self,
-        file: ImportFile,
+        files: Vec<ImportFile>,
         account: Option<Id>,
         opening: bool,
         progress: &Progress,
     ) -> Result<ImportResult, ApiError> {
         let account = account.map(|id| AccountId(id.into()));
         let mut reader = self.store.read().await?;
-        let profiles = reader.profiles().await?;
+        let mut profiles = reader.profiles().await?;
         let names = reader.names().await?;
         drop(reader);
         if let Some(account) = account {
             crate::accounts::find(&names, account)?;
         }
-        let mut file = open_file(file, &profiles);
-        if let Some(failure) = &file.failure {
-            return Err(unreadable_file(&file.name, failure));
+        let mut opened = Vec::with_capacity(files.len());
+        for file in files {
+            let mut file = open_file(file, &profiles);
+            if let Some(failure) = &file.failure {
+                return Err(unreadable_file(&file.name, failure));
+            }
+            // What one file teaches of its layout holds for the next, as if they were imported one after the other.
+            file.teach(&mut profiles);
+            file.direct(account, opening, &names);
+            opened.push(file);
         }
-        let stem = stem(&file.name).to_owned();
-        let targets: Vec<Option<Target>> =
-            file.statements.iter().map(|statement| target::find(&statement.draft.account, &names)).collect();
-        // The statement that names the account is the one meant; else the first.
-        let meant = account.map(|account| {
-            let place = targets.iter().position(|target| *target == Some(Target::Account(account)));
-            (place.unwrap_or(0), account)
-        });
-        for (place, (statement, target)) in file.statements.iter_mut().zip(targets).enumerate() {
-            statement.opening = opening;
-            let suggestion = || Target::New(target::suggestion(&statement.draft.account, &stem));
-            statement.target = match meant {
-                Some((meant, account)) if place == meant => Some(Target::Account(account)),
-                Some(_) => target.or_else(|| Some(suggestion())),
-                None => target,
-            };
+        if let Some(table) = opened.iter().find(|file| file.everything.is_some() && opened.len() > 1) {
+            let name = &table.name;
+            return Err(ApiError::invalid(format!("“{name}” is a table of everything: import it by itself")));
         }
-        self.commit_files(&mut [file], true, progress).await
+        self.commit_files(&mut opened, true, progress).await
     }
 
     /// Commits files as one action: nothing of it is kept when it fails, and one undo takes all of it back. Files that
@@ -137,7 +80,7 @@ impl Books {
         let mut result = ImportResult::default();
         for file in files.iter().filter(|file| file.failure.is_none()) {
             if let Some((reading, _)) = &file.everything {
-                result.add(self.import_everything(&file.name, &file.sha256, reading, progress).await?);
+                self.import_everything(&file.name, &file.sha256, reading, progress, &mut result).await?;
             }
         }
         let mut statements: Vec<&mut PendingFile> =
@@ -171,10 +114,10 @@ impl Books {
             planner.file(file, *batch, file.source(*profile)).await?;
         }
         planner.finish();
-        let mut total = Counted::default();
+        let mut total = FileResult::default();
         let mut batches = Vec::new();
         for (file, (batch, profile)) in files.iter().zip(planned) {
-            let counted = count(file, &edit, result)?;
+            let counted = result.count(file, &edit)?;
             layouts.remember(&mut edit, file, profile);
             for statement in &file.statements {
                 if let Some(account) = statement.plan.as_ref().and_then(|plan| plan.account) {
@@ -186,7 +129,9 @@ impl Books {
             }
             total.add(&counted);
         }
-        if batches.is_empty() && edit.changes.is_empty() {
+        // Rows that are all known leave nothing to undo; what they teach of their layout the next file teaches again.
+        let layout = |change: &Change| matches!(change, Change::Profile(_));
+        if batches.is_empty() && edit.changes.iter().all(layout) {
             return Ok(());
         }
         // Batches go first: undo takes them away last.
@@ -207,6 +152,26 @@ impl Books {
 }
 
 impl PendingFile {
+    /// Chooses where the statements go without asking: the one that names the account is the one meant, else the first.
+    fn direct(&mut self, account: Option<AccountId>, opening: bool, names: &Names) {
+        let stem = stem(&self.name).to_owned();
+        let targets: Vec<Option<Target>> =
+            self.statements.iter().map(|statement| target::find(&statement.draft.account, names)).collect();
+        let meant = account.map(|account| {
+            let place = targets.iter().position(|target| *target == Some(Target::Account(account)));
+            (place.unwrap_or(0), account)
+        });
+        for (place, (statement, target)) in self.statements.iter_mut().zip(targets).enumerate() {
+            statement.opening = opening;
+            let suggestion = || Target::New(target::suggestion(&statement.draft.account, &stem));
+            statement.target = match meant {
+                Some((meant, account)) if place == meant => Some(Target::Account(account)),
+                Some(_) => target.or_else(|| Some(suggestion())),
+                None => target,
+            };
+        }
+    }
+
     /// Lets go of everything that was read: a large file takes as much memory as the changes that it makes.
     fn empty(&mut self) {
         self.bytes = Vec::new();
@@ -226,98 +191,6 @@ impl PendingFile {
             profile,
             sha256: self.sha256.clone(),
             imported_at: chrono::Utc::now().timestamp_millis(),
-        }
-    }
-}
-
-/// How many rows of one file came to what.
-#[derive(Default)]
-struct Counted {
-    new: u32,
-    updated: u32,
-    duplicate: u32,
-}
-
-impl Counted {
-    fn add(&mut self, other: &Self) {
-        self.new += other.new;
-        self.updated += other.updated;
-        self.duplicate += other.duplicate;
-    }
-}
-
-fn count(file: &PendingFile, edit: &Edit, result: &mut ImportResult) -> Result<Counted, ApiError> {
-    let mut counted = Counted::default();
-    for statement in &file.statements {
-        let Some(plan) = &statement.plan else { continue };
-        if let Some(account) = plan.account {
-            result.accounts.push(edit.names.accounts.path(account));
-            result.account_ids.push(crate::accounts::to_id(account.0)?);
-        }
-        let outcome = |row: &RowPlan| chosen(&row.decision, statement.choices.get(&row.draft));
-        for row in &plan.rows {
-            match outcome(row) {
-                Some(Outcome::New) => counted.new += 1,
-                Some(Outcome::Update { .. }) => counted.updated += 1,
-                Some(Outcome::Duplicate { .. }) => counted.duplicate += 1,
-                None => result.skipped += 1,
-            }
-        }
-        result.unreadable.extend(plan.unreadable.iter().map(|row| UnreadableRow {
-            line: row.line,
-            column: row.column.clone(),
-            reason: row.reason.to_string(),
-        }));
-    }
-    result.new += counted.new;
-    result.updated += counted.updated;
-    result.duplicate += counted.duplicate;
-    Ok(counted)
-}
-
-/// How delimited files are read, and for which account, remembered for the next file of their kind.
-struct Layouts {
-    known: Vec<Profile>,
-    /// The layouts that this import is the first to see.
-    new: HashMap<String, ProfileId>,
-}
-
-impl Layouts {
-    async fn read(edit: &mut Edit) -> Result<Self, ApiError> {
-        Ok(Self { known: edit.books().profiles().await?, new: HashMap::new() })
-    }
-
-    /// The layout that a file has.
-    async fn id_of(&mut self, edit: &mut Edit, file: &PendingFile) -> Result<Option<ProfileId>, ApiError> {
-        let Some((signature, _)) = file.layout() else { return Ok(None) };
-        let known = self.known.iter().find(|known| known.signature == signature).map(|known| known.id);
-        if let Some(id) = known.or_else(|| self.new.get(&signature).copied()) {
-            return Ok(Some(id));
-        }
-        let id = ProfileId(edit.writer().next_id("profile").await?);
-        self.new.insert(signature, id);
-        Ok(Some(id))
-    }
-
-    fn remember(&mut self, edit: &mut Edit, file: &PendingFile, id: Option<ProfileId>) {
-        let (Some(id), Some((signature, reading))) = (id, file.layout()) else { return };
-        let account = match file.statements.as_slice() {
-            [only] => only.plan.as_ref().and_then(|plan| plan.account),
-            _ => None,
-        };
-        match self.known.iter_mut().find(|known| known.id == id) {
-            Some(before) => {
-                let after = Profile { reading, account: account.or(before.account), ..before.clone() };
-                if after != *before {
-                    edit.change(Delta::replaced(before.clone(), after.clone()));
-                    *before = after;
-                }
-            }
-            None => {
-                let made = Profile { id, name: file.name.clone(), signature, reading, account };
-                self.known.push(made.clone());
-                edit.change(Delta::added(made));
-            }
         }
     }
 }

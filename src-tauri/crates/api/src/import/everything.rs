@@ -1,6 +1,6 @@
 //! Reading a table of everything back: accounts, commodities and whole transactions, nothing twice.
 
-use super::commit::{ImportResult, UnreadableRow};
+use super::result::{FileResult, ImportResult, UnreadableRow};
 use crate::edit::Edit;
 use crate::{ApiError, Books, EntryView};
 use exchange::sheet::{SheetPosting, SheetReading, SheetTransaction};
@@ -26,19 +26,19 @@ impl Books {
         sha256: &str,
         reading: &SheetReading,
         progress: &Progress,
-    ) -> Result<ImportResult, ApiError> {
-        self.store.backup(store::BackupReason::Bulk).await?;
+        result: &mut ImportResult,
+    ) -> Result<(), ApiError> {
         let mut edit = Edit::begin(&self.store).await?;
         edit.load_payees().await?;
         let mut known = known(&mut edit, reading).await?;
-        let mut result = ImportResult::default();
+        let mut counted = FileResult { file: name.to_owned(), ..FileResult::default() };
         let mut batches: BTreeMap<i64, BatchId> = BTreeMap::new();
         let rules = crate::rules::names(edit.books()).await?;
         for (_, told) in &reading.transactions {
             let count = known.entry(likeness(told)).or_default();
             if *count > 0 {
                 *count -= 1;
-                result.duplicate += 1;
+                counted.duplicate += 1;
                 continue;
             }
             let mut made = made(&mut edit, told, &mut batches).await?;
@@ -48,19 +48,14 @@ impl Books {
                 made.sorting = Sorting::File;
             }
             edit.change(Delta::added(made));
-            result.new += 1;
+            counted.new += 1;
         }
-        result.unreadable = reading
-            .unreadable
-            .iter()
-            .map(|row| UnreadableRow {
-                line: row.line,
-                column: row.column.clone(),
-                reason: row.reason.to_string(),
-            })
-            .collect();
-        if result.new == 0 {
-            return Ok(result);
+        counted.unreadable = u32::try_from(reading.unreadable.len()).unwrap_or(u32::MAX);
+        result.unreadable.extend(reading.unreadable.iter().map(UnreadableRow::from));
+        let (new, duplicate) = (counted.new, counted.duplicate);
+        result.add(counted);
+        if new == 0 {
+            return Ok(());
         }
         for (number, id) in batches {
             let batch = Batch {
@@ -73,9 +68,9 @@ impl Books {
             };
             edit.changes.insert(0, Delta::added(batch).into());
         }
-        let detail = serde_json::json!({ "file": name, "new": result.new, "duplicate": result.duplicate, "updated": 0 });
+        let detail = serde_json::json!({ "file": name, "new": new, "duplicate": duplicate, "updated": 0 });
         result.entries.extend(EntryView::of(edit.commit_with("import", detail, progress).await?)?);
-        Ok(result)
+        Ok(())
     }
 
     /// How many transactions of a table of everything are new here, and how many are there already.

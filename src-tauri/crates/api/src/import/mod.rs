@@ -6,20 +6,22 @@
 mod commit;
 mod describe;
 mod everything;
+mod layouts;
 mod look;
 mod open;
 mod opening;
 mod other_side;
 mod payees;
 mod plan;
+mod result;
 mod rows;
 mod target;
 mod update;
 mod view;
 
-pub use commit::{ImportResult, UnreadableRow};
 pub use look::{ImportOthers, ImportSample, Other};
 pub use open::{FileReading, ImportFile};
+pub use result::{FileResult, ImportResult, LeftOutRow, UnreadableRow};
 pub use rows::{Choice, ImportRow, ImportRows, Outcome};
 pub use target::{Target, TargetInput};
 pub use view::{ImportFileView, ImportStatementView, ImportView};

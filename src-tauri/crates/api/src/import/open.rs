@@ -351,6 +351,18 @@ impl PendingFile {
         Some((reading.signature(), serde_json::to_string(reading).ok()?))
     }
 
+    /// Notes among what is remembered how this file is read.
+    pub fn teach(&self, profiles: &mut Vec<Profile>) {
+        let Some((signature, reading)) = self.layout() else { return };
+        match profiles.iter_mut().find(|known| known.signature == signature) {
+            Some(known) => known.reading = reading,
+            None => {
+                let (id, name) = (ProfileId(0), self.name.clone());
+                profiles.push(Profile { id, name, signature, reading, account: None });
+            }
+        }
+    }
+
     pub fn source(&self, profile: Option<ProfileId>) -> Source {
         Source { format: self.format, profile }
     }

@@ -82,11 +82,11 @@ async fn a_statement_that_overlaps_a_closed_period_still_brings_what_comes_after
     let books = &desk.books;
     let rows = "Date,Description,Amount,Balance\n2026-01-30,Tea,-5.00,95.00\n2026-01-31,Rice,-7.00,88.00\n";
     let file = |rows: &str| ImportFile { name: "bank.csv".into(), bytes: rows.as_bytes().to_vec() };
-    books.import(file(rows), Some(bank), false, &Progress::default()).await.unwrap();
+    books.import(vec![file(rows)], Some(bank), false, &Progress::default()).await.unwrap();
     books.period_close(Some("2026-01-31")).await.unwrap();
-    let again = books.import(file(rows), Some(bank), false, &Progress::default()).await.unwrap();
+    let again = books.import(vec![file(rows)], Some(bank), false, &Progress::default()).await.unwrap();
     assert_eq!((again.new, again.duplicate), (0, 2));
     let longer = format!("{rows}2026-02-01,Cake,-8.00,80.00\n");
-    let more = books.import(file(&longer), Some(bank), false, &Progress::default()).await.unwrap();
+    let more = books.import(vec![file(&longer)], Some(bank), false, &Progress::default()).await.unwrap();
     assert_eq!((more.new, more.duplicate), (1, 2));
 }

@@ -231,3 +231,39 @@ async fn what_is_remembered_of_a_header_gives_way_to_dates_and_numbers_that_say_
         desk.books.import_commit(import, &Progress::default()).await.unwrap();
     }
 }
+
+#[tokio::test]
+async fn files_imported_at_once_are_one_step_and_learn_from_each_other() {
+    let desk = Desk::with_categories().await;
+    let account = desk.account("Assets:Everyday", "checking").await;
+    let dated = |rows: &str| file("rows.csv", &format!("Date,Text,Amount\n{rows}"));
+    let files = vec![
+        dated("13/02/2026,Tea,-5.00\n14/02/2026,Bun,-3.00\n"),
+        // These days alone could be March and April of an American file.
+        dated("03/02/2026,Tea,-8.00\n04/02/2026,Bun,-9.00\n"),
+    ];
+    let result = desk.books.import(files, Some(account), false, &Progress::default()).await.unwrap();
+    assert_eq!((result.new, result.files.len(), result.entries.len()), (4, 2, 1));
+    let rows = desk.books.register(account, 0, 9).await.unwrap().rows;
+    assert!(rows.iter().all(|row| row.date.starts_with("2026-02")), "{rows:?}");
+    desk.books.undo(&Progress::default()).await.unwrap();
+    assert_eq!(desk.books.register(account, 0, 9).await.unwrap().total, 0);
+}
+
+#[tokio::test]
+async fn an_import_of_known_rows_alone_leaves_nothing_to_undo() {
+    let desk = Desk::with_categories().await;
+    let account = desk.account("Assets:Everyday", "checking").await;
+    let text = "Date,Text,Amount\n2026-01-05,Tea,-4.50\n2026-01-07,Bun,-20.00\n";
+    desk.books.import(vec![file("a.csv", text)], Some(account), false, &Progress::default()).await.unwrap();
+    let before = desk.books.version().await.unwrap();
+    for (name, other) in [
+        ("the same rows", text.to_owned()),
+        ("the same rows below other headings", text.replace("Text", "Description")),
+    ] {
+        let again = vec![file("b.csv", &other)];
+        let result = desk.books.import(again, Some(account), false, &Progress::default()).await.unwrap();
+        assert_eq!((result.new, result.duplicate, result.entries.len()), (0, 2, 0), "{name}");
+        assert_eq!(desk.books.version().await.unwrap(), before, "{name}");
+    }
+}
