@@ -11,7 +11,7 @@ use std::fmt::Display;
 use std::process::ExitCode;
 use std::sync::Arc;
 use tauri::webview::PageLoadEvent;
-use tauri::{AppHandle, DragDropEvent, Emitter, Manager, RunEvent, Webview, WebviewEvent};
+use tauri::{AppHandle, DragDropEvent, Emitter, Manager, RunEvent, Webview, WindowEvent};
 use tauri_plugin_window_state::StateFlags;
 
 const WINDOW: &str = "main";
@@ -46,10 +46,11 @@ fn main() -> ExitCode {
             app.manage(arguments);
             Ok(())
         })
-        .on_webview_event(|webview, event| {
-            if let WebviewEvent::DragDrop(DragDropEvent::Drop { paths, .. }) = event {
+        // Not `on_webview_event`: a webview that fills its window reports drops as the window's.
+        .on_window_event(|window, event| {
+            if let WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) = event {
                 // What a person drops, the window may read.
-                let session = webview.state::<Arc<api::Session>>();
+                let session = window.state::<Arc<api::Session>>();
                 paths.iter().for_each(|path| session.allow(path));
             }
         })
