@@ -1,14 +1,21 @@
 import { untrack } from 'svelte';
 import { apiErrorOf, call } from '#api/call.ts';
 import type {
-  CsvFrame, FileInput, FileReading, ImportChoice, ImportOutcome, ImportResult, ImportView, TargetInput
+  CsvFrame, FileInput, FileReading, ImportChoice, ImportOther, ImportOtherRow, ImportOutcome, ImportResult, ImportRow, ImportView, TargetInput
 } from '#api/generated.ts';
 import { failed } from '#api/undo.ts';
 import { openLedger } from '#shell/ledger.svelte.ts';
 import { partsFor, partsOf, readinessOf, type ImportPart } from './parts.ts';
 
+/** A statement of an import. */
+export interface ImportPlace {
+  import: number;
+  file: number;
+  statement: number;
+}
+
 /** The import that is being looked at; it outlives the screen, so that a person can look something up meanwhile. */
-class PendingImport {
+export class PendingImport {
   id = $state<number>();
   view = $state.raw<ImportView>();
   /** Grows with every plan: rows on the screen are fetched again. */
@@ -25,6 +32,8 @@ class PendingImport {
   #planned = -1;
   /** One step after the other: each answer shows what all before it came to. */
   #queue: Promise<unknown> = Promise.resolve();
+  /** While it is being committed nothing else is known of an import. */
+  #commit: Promise<unknown> = Promise.resolve();
 
   readonly parts: readonly ImportPart[] = $derived(this.view ? partsOf(this.view) : []);
   readonly part: ImportPart | undefined = $derived(this.parts.find(({ key }) => key === this.chosen) ?? this.parts[0]);
@@ -83,9 +92,29 @@ class PendingImport {
     return (await Promise.all(asked)).flat();
   }
 
+  /** A page of a statement's rows: none once the import they belong to is committed or let go. */
+  rows(of: ImportPlace, only: ImportOutcome | null, skip: number, count: number): Promise<readonly ImportRow[]> {
+    return this.#page(of, async () => (await call('import_rows', { ...of, only, skip, count })).rows);
+  }
+
+  /** The same of rows that bring nothing into the books. */
+  others(of: ImportPlace, which: ImportOther, skip: number, count: number): Promise<readonly ImportOtherRow[]> {
+    return this.#page(of, async () => (await call('import_others', { ...of, which, skip, count })).rows);
+  }
+
+  async #page<R>(of: ImportPlace, ask: () => Promise<readonly R[]>): Promise<readonly R[]> {
+    await this.#commit;
+    return of.import === this.id ? ask() : [];
+  }
+
   async commit(): Promise<void> {
     const { id } = this;
     if (id === undefined || this.committing) return;
+    this.#commit = this.#committed(id);
+    await this.#commit;
+  }
+
+  async #committed(id: number): Promise<void> {
     this.committing = true;
     try {
       await this.#queue;
