@@ -47,9 +47,6 @@ export function draftOf(account: AccountView, today: string): AccountDraft {
   };
 }
 
-/** The path without its root, which is the same for a whole side: "Bank:Checking". */
-export const pathBelowRoot = (path: string): string => path.split(':').slice(1).join(':');
-
 /** What would be refused, before it is sent. */
 export type DraftProblem = 'no_name' | 'colon' | 'taken' | 'no_currency';
 

@@ -1,13 +1,11 @@
 import type { AccountHint, TargetInput } from '#api/generated.ts';
 import { sideOf } from '#components/account-draft.ts';
-
-/** The account's own name in a path: "Assets:Everyday" is Everyday. */
-export const nameOf = (path: string): string => path.split(':').slice(1).join(':');
+import { withoutRoot } from '#format/account-path.ts';
 
 /** An account that the import makes, with another name or kind; it stands on the side that its kind belongs to. */
 export function targetWith(known: TargetInput, change: { name?: string; kind?: string; currency?: string }): TargetInput {
   const kind = change.kind ?? known.kind;
-  const name = (change.name ?? nameOf(known.path)).trim();
+  const name = (change.name ?? withoutRoot(known.path)).trim();
   const root = sideOf(kind) === 'liability' ? 'Liabilities' : 'Assets';
   return { path: `${root}:${name}`, kind, currency: change.currency ?? known.currency };
 }

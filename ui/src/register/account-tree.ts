@@ -1,5 +1,6 @@
 import type { AccountView } from '#api/generated.ts';
 import type { ComboOption } from '#components/Combobox.svelte';
+import { withoutRoot } from '#format/account-path.ts';
 
 /** Colours of the palette that categories are given out. */
 const colours = 6;
@@ -13,7 +14,7 @@ export class AccountTree {
 
   constructor(readonly all: readonly AccountView[]) {
     this.#byId = new Map(all.map((account) => [account.id, account]));
-    this.#paths = new Map(all.map((account) => [account.id, withoutRoot(account)]));
+    this.#paths = new Map(all.map((account) => [account.id, withoutRoot(account.path)]));
     this.#parents = new Set(all.flatMap(({ parent }) => (parent === null ? [] : [parent])));
     this.#colours = this.#coloured();
   }
@@ -87,11 +88,6 @@ export class AccountTree {
     }
     return given;
   }
-}
-
-function withoutRoot(account: AccountView): string {
-  const at = account.path.indexOf(':');
-  return at < 0 ? account.path : account.path.slice(at + 1);
 }
 
 /** Choices for where money came from or went to: categories first, then one's own accounts, which make it a transfer. */

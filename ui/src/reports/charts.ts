@@ -2,8 +2,8 @@ import type { ReportRow, ReportView } from '#api/generated.ts';
 import type { BarSeries } from '#charts/BarChart.svelte';
 import type { TreemapPart } from '#charts/TreemapChart.svelte';
 import { signOf } from '#format/decimal.ts';
-import { treemapParts } from '#overview/flow.ts';
 import { percentOf } from './figures.ts';
+import { treemapParts } from './flow.ts';
 
 /** What of a report is drawn, chosen by what it is and how many columns it has. */
 export type ReportChart = 'line' | 'flow' | 'areas' | 'bars' | 'compared' | 'sides' | 'none';

@@ -1,4 +1,4 @@
-/** "Food:Groceries": a path without the side of the books, which its sign tells. */
+/** "Food:Groceries" of "Expenses:Food:Groceries": a path as people read it. The side of the books is told by signs and headings. */
 export function withoutRoot(path: string): string {
   const colon = path.indexOf(':');
   return colon < 0 ? path : path.slice(colon + 1);
