@@ -33,16 +33,6 @@ export function ruleFor(payee: string, category: number, path: string, before: D
   return { id, position, name: `${payee} → ${path}`, enabled: true, join, conditions, actions };
 }
 
-/** The rule of a payee who has got another name, for both: statements go on writing the old one. A rule that the new name has already stays. */
-export function renamedRule(rules: readonly Rule[], before: string, after: string): Rule | undefined {
-  const defaults = defaultsOf(rules);
-  const known = defaults.get(folded(before));
-  if (!known || defaults.has(folded(after))) return undefined;
-  const { rule } = known;
-  const name = rule.name.startsWith(`${before} → `) ? `${after}${rule.name.slice(before.length)}` : rule.name;
-  return { ...rule, name, join: 'any', conditions: [{ of: 'text', field: 'payee', test: 'equals', value: after }, ...rule.conditions] };
-}
-
 /** Payees whose names differ only in capitals, blanks, punctuation or a number at the end: probably one and the same. */
 export function lookAlikes(payee: PayeeView, all: readonly PayeeView[]): PayeeView[] {
   const core = (name: string) => folded(name).replace(/(\s+\d+)+$/, '');

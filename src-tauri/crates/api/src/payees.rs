@@ -76,7 +76,7 @@ impl Books {
         Ok(rows.into_iter().next())
     }
 
-    /// Renames a payee; to the name of another, it becomes one with it.
+    /// Renames a payee; to the name of another, it becomes one with it. The rule that gives the payee its category follows.
     ///
     /// # Errors
     /// [`crate::ErrorCode::Missing`], [`crate::ErrorCode::Invalid`] for a blank name.
@@ -90,6 +90,9 @@ impl Books {
         let old = edit.books().payee_names([id]).await?.remove(&id);
         let old = old.ok_or_else(|| ApiError::missing(format!("payee {id}")))?;
         let detail = serde_json::json!({ "payee": old, "into": name });
+        if old != name {
+            crate::rules::follow_payee(&mut edit, &old, name).await?;
+        }
         match edit.books().find_payee(name).await? {
             Some(other) if other != id => {
                 let filter = Filter { payee: Some(Some(id)), ..Filter::default() };

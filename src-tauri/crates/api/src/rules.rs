@@ -66,6 +66,16 @@ fn check(rule: &Rule) -> Result<(), ApiError> {
     rule.check().map_err(|error| ApiError::invalid(error.to_string()))
 }
 
+/// Takes the rule that gives a payee its category along to the payee's new name.
+pub(crate) async fn follow_payee(edit: &mut Edit, before: &str, after: &str) -> Result<(), ApiError> {
+    let rules = read(edit.books()).await?;
+    if let Some(renamed) = exchange::renamed_rule(&rules, before, after) {
+        let before = stored_now(edit.books(), renamed.id).await?;
+        edit.change(Delta::replaced(before, stored(&renamed)?));
+    }
+    Ok(())
+}
+
 impl Books {
     /// The rules in the order of application.
     ///

@@ -37,5 +37,5 @@ pub use document::{
 pub use draft::{Draft, DraftSplit, Reason, Unreadable};
 pub use lines::lines;
 pub use payee_name::payee_name;
-pub use rule::{Action, Condition, Direction, Join, Rule, TextField, TextTest};
+pub use rule::{Action, Condition, Direction, Join, Rule, TextField, TextTest, renamed_rule};
 pub use rule_set::{Counterpart, Decided, RuleError, RuleOutcome, RuleRow, RuleSet};

@@ -185,6 +185,40 @@ impl Rule {
     }
 }
 
+/// The rule that gives a payee its category, for the payee's new name as well: statements go on writing the old one.
+/// `None` where there is no such rule, or the new name has one already.
+pub fn renamed_rule(rules: &[Rule], before: &str, after: &str) -> Option<Rule> {
+    let default_of = |name: &str| rules.iter().find(|rule| rule.is_default_of(&fold(name)));
+    let rule = default_of(before)?;
+    if default_of(after).is_some() {
+        return None;
+    }
+    let name = match rule.name.strip_prefix(before) {
+        Some(rest) if rest.starts_with(" → ") => format!("{after}{rest}"),
+        _ => rule.name.clone(),
+    };
+    let named = Condition::Text { field: TextField::Payee, test: TextTest::Equals, value: after.to_owned() };
+    let conditions = std::iter::once(named).chain(rule.conditions.iter().cloned()).collect();
+    Some(Rule { name, join: Join::Any, conditions, ..rule.clone() })
+}
+
+impl Rule {
+    /// `true` where it sorts whoever is named exactly so (as [`fold`]ed), and does nothing else.
+    fn is_default_of(&self, folded: &str) -> bool {
+        let sorts = matches!(self.actions.as_slice(), [Action::Category { .. }]);
+        let mut names = self.conditions.iter().map(|condition| match condition {
+            Condition::Text { field: TextField::Payee, test: TextTest::Equals, value } => Some(fold(value)),
+            _ => None,
+        });
+        let alone = self.conditions.len() == 1 || self.join == Join::Any;
+        self.enabled
+            && sorts
+            && alone
+            && names.clone().all(|name| name.is_some())
+            && names.any(|name| name.as_deref() == Some(folded))
+    }
+}
+
 /// The words of a row that other rows of its kind will have too.
 fn stable_words(row: &Draft) -> (TextField, String) {
     let stated = row.payee.as_deref().unwrap_or_default();
@@ -229,6 +263,62 @@ mod tests {
             );
             assert_eq!(rule.actions, [Action::Category { account: AccountId(9) }]);
         }
+    }
+
+    fn names(value: &str) -> Condition {
+        Condition::Text { field: TextField::Payee, test: TextTest::Equals, value: value.into() }
+    }
+
+    fn default_of(name: &str) -> Rule {
+        Rule {
+            id: RuleId(7),
+            name: format!("{name} → Food:Coffee"),
+            enabled: true,
+            position: 3,
+            join: Join::All,
+            conditions: vec![names(name)],
+            actions: vec![Action::Category { account: AccountId(9) }],
+        }
+    }
+
+    #[test]
+    fn the_rule_of_a_payee_follows_it_to_another_name_and_keeps_the_old_one() {
+        let rules = [default_of("Blue Door Café"), default_of("Harbour Books")];
+        let renamed = renamed_rule(&rules, "BLUE-DOOR cafe", "The Blue Door").unwrap();
+        assert_eq!(renamed.name, "Blue Door Café → Food:Coffee", "a name of a person's own stays");
+        let renamed = renamed_rule(&rules, "Blue Door Café", "The Blue Door").unwrap();
+        assert_eq!((renamed.name.as_str(), renamed.join), ("The Blue Door → Food:Coffee", Join::Any));
+        assert_eq!(renamed.conditions, [names("The Blue Door"), names("Blue Door Café")]);
+        let again = renamed_rule(&[renamed], "The Blue Door", "Door").unwrap();
+        assert_eq!(again.conditions.len(), 3, "a rule of several names is a payee's too");
+    }
+
+    #[test]
+    fn a_rule_that_is_more_than_a_payees_category_stays_when_the_payee_is_renamed() {
+        let plain = default_of("Blue Door");
+        for (case, rule) in [
+            ("switched off", Rule { enabled: false, ..plain.clone() }),
+            (
+                "of two conditions",
+                Rule {
+                    conditions: vec![names("Blue Door"), Condition::Commodity { code: "THB".into() }],
+                    join: Join::Any,
+                    ..plain.clone()
+                },
+            ),
+            (
+                "of two actions",
+                Rule {
+                    actions: vec![plain.actions[0].clone(), Action::Note { text: "x".into() }],
+                    ..plain.clone()
+                },
+            ),
+            ("of somebody else", default_of("Harbour Books")),
+            ("of both names", default_of("The Blue Door")),
+        ] {
+            assert_eq!(renamed_rule(&[rule], "Blue Door", "The Blue Door"), None, "{case}");
+        }
+        assert_eq!(renamed_rule(&[plain], "Blue Door", "BLUE DOOR"), None, "the same words");
     }
 
     #[test]

@@ -63,6 +63,24 @@ impl Desk {
 
     /// Enters a transaction in the ledger's currency; answers with its id.
     pub async fn enter(&self, date: &str, legs: &[(Id, &str, Status)]) -> String {
+        self.enter_tagged(date, "", &[], legs).await
+    }
+
+    /// Enters a cleared transaction with a payee.
+    pub async fn enter_with(&self, date: &str, payee: &str, legs: &[(Id, &str)]) -> String {
+        let legs: Vec<_> =
+            legs.iter().map(|(account, amount)| (*account, *amount, Status::Cleared)).collect();
+        self.enter_tagged(date, payee, &[], &legs).await
+    }
+
+    /// Enters a transaction with a payee and tags.
+    pub async fn enter_tagged(
+        &self,
+        date: &str,
+        payee: &str,
+        tags: &[&str],
+        legs: &[(Id, &str, Status)],
+    ) -> String {
         let leg = |(account, amount, status): &(Id, &str, Status)| PostingInput {
             account: *account,
             amount: Money { amount: (*amount).into(), commodity: self.currency.into() },
@@ -71,9 +89,9 @@ impl Desk {
         };
         let input = TransactionInput {
             date: date.into(),
-            payee: String::new(),
+            payee: payee.into(),
             note: String::new(),
-            tags: Vec::new(),
+            tags: tags.iter().map(ToString::to_string).collect(),
             postings: legs.iter().map(leg).collect(),
         };
         self.books.transaction_add(&input).await.unwrap().id

@@ -6,6 +6,7 @@ mod desk;
 mod holdings;
 mod imports;
 mod not_a_ledger;
+mod payees;
 mod preferences;
 mod registers;
 mod settings;
