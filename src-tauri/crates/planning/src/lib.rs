@@ -1,0 +1,19 @@
+//! What money is for, and what comes: pure arithmetic on the ledger's nouns.
+//!
+//! Amounts are whole smallest units of one commodity, the budget's. Nothing here knows a clock, a file or a rate.
+#![deny(clippy::float_arithmetic)]
+
+mod cadence;
+mod envelope;
+mod fill;
+mod flow;
+mod target;
+
+pub use cadence::{Cadence, MonthDay, NotInEveryMonth, PeriodNumber};
+pub use envelope::{
+    CardState, EnvelopeRules, EnvelopeState, PeriodFlows, PeriodPlan, PeriodState, Spending, ToAssign,
+    next_period,
+};
+pub use fill::{Filling, fill};
+pub use flow::{Flow, Leg, Place, flows};
+pub use target::{Need, Past, Reason, Target};
