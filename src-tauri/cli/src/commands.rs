@@ -4,8 +4,9 @@ use crate::arguments::{AccountCommand, Arguments, Command, Format, Language, Led
 use crate::failure::Failure;
 use crate::output::{Side, json, line, table};
 use api::{
-    AccountChange, AccountInput, AccountView, Books, CategoryCell, EntryView, FilterInput, Id, Money,
-    OpeningInput, PostingInput, PriceInput, Progress, RegisterRow, Start, TransactionInput,
+    AccountChange, AccountInput, AccountView, ApiError, Books, CategoryCell, EntryView, ErrorCode,
+    FilterInput, Id, Money, OpeningInput, PostingInput, PriceInput, Progress, RegisterRow, Start,
+    TransactionInput,
 };
 use std::path::{Path, PathBuf};
 
@@ -133,7 +134,10 @@ async fn sample(
     };
     let open = books.as_ref().or(made.as_ref().map(|made| &made.books));
     let Some(open) = open else { return Ok(()) };
-    let filled = open.fill_with_sample(transactions, seed, language.into(), &Progress::default()).await;
+    let filled = match fresh {
+        true => open.fill_with_sample(transactions, seed, language.into(), &Progress::default()).await,
+        false => open.add_sample(transactions, seed, language.into(), &Progress::default()).await,
+    };
     open.close().await;
     let filled = filled?;
     if ledger.json {
@@ -263,9 +267,10 @@ async fn add(books: &Books, arguments: AddArguments, as_json: bool) -> Result<()
     let base = books.ledger_settings().await?.currency;
     let leaving = currency(&from).or_else(|| currency(&to)).unwrap_or(base);
     let arriving = currency(&to).filter(|_| arguments.received.is_some()).unwrap_or_else(|| leaving.clone());
-    let negated = match arguments.amount.strip_prefix('-') {
+    let amount = arguments.amount.trim().to_owned();
+    let negated = match amount.strip_prefix('-') {
         Some(positive) => positive.to_owned(),
-        None => format!("-{}", arguments.amount),
+        None => format!("-{amount}"),
     };
     let leg = |account: &AccountView, amount: String, commodity: String| PostingInput {
         account: account.id,
@@ -279,10 +284,20 @@ async fn add(books: &Books, arguments: AddArguments, as_json: bool) -> Result<()
         payee: arguments.payee,
         note: arguments.note,
         tags: Vec::new(),
-        postings: vec![leg(&from, negated, leaving), leg(&to, received, arriving)],
+        postings: vec![leg(&from, negated.clone(), leaving), leg(&to, received, arriving)],
     };
-    let made = books.transaction_add(&input).await?;
+    let made = books.transaction_add(&input).await;
+    let made = made.map_err(|error| as_given(error, &negated, &amount))?;
     if as_json { json(&made) } else { line(&format!("added transaction {} of {}", made.id, made.date)) }
+}
+
+/// The amount that leaves an account is entered with the other sign: a complaint about it quotes what was given.
+fn as_given(error: ApiError, negated: &str, given: &str) -> ApiError {
+    if error.code != ErrorCode::Amount || !error.message.contains(negated) {
+        return error;
+    }
+    let message = format!("amount {}", error.message.replacen(negated, given, 1));
+    ApiError { message, ..error }
 }
 
 async fn export(

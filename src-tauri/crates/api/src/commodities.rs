@@ -190,7 +190,7 @@ impl Books {
     /// Sets, replaces or removes prices.
     ///
     /// # Errors
-    /// [`ErrorCode::Invalid`] for a rate that is not above zero.
+    /// [`ErrorCode::Invalid`] for a rate that is not above zero, or beyond any sense; [`ErrorCode::PeriodClosed`].
     pub async fn prices_set(&self, inputs: &[PriceInput]) -> Result<Option<EntryView>, ApiError> {
         let mut edit = Edit::begin(&self.store).await?;
         // The last word counts where a list names a day twice.
@@ -237,10 +237,23 @@ fn code_taken(code: &str) -> ApiError {
     ApiError::new(ErrorCode::Taken, format!("commodity “{code}” exists already")).with("what", code)
 }
 
+/// Decimals of the smallest rate, and digits of the largest: a house in a coin, or a coin in gold, has fewer. Beyond them
+/// is a slip of the key, which would make every value that it is part of too large.
+const RATE_DIGITS: u32 = 15;
+
 fn read_rate(text: &str) -> Result<Decimal, ApiError> {
     let rate: Option<Decimal> =
         Decimal::from_str_exact(text.trim()).ok().filter(|rate| *rate > Decimal::ZERO);
-    rate.ok_or_else(|| ApiError::invalid(format!("“{text}” is not a rate above zero")).with("text", text))
+    let rate = rate
+        .ok_or_else(|| ApiError::invalid(format!("“{text}” is not a rate above zero")).with("text", text))?;
+    let smallest = Decimal::new(1, RATE_DIGITS);
+    let largest = Decimal::ONE.checked_div(smallest).unwrap_or(Decimal::MAX);
+    if (smallest..=largest).contains(&rate) {
+        Ok(rate)
+    } else {
+        let message = format!("“{text}” cannot be a rate: from {smallest} to {largest} can");
+        Err(ApiError::invalid(message).with("text", text))
+    }
 }
 
 fn view(commodity: Commodity) -> Result<CommodityView, ApiError> {

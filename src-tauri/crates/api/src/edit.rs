@@ -1,10 +1,10 @@
 //! An action in the making: looks things up or makes them, gathers the changes, commits them as one.
 
 use crate::starter::Unsorted;
-use crate::{ApiError, Money};
+use crate::{ApiError, ErrorCode, Money};
 use ledger::{
     Account, AccountId, AccountKind, AccountPath, AccountTree, Amount, Commodity, CommodityId, Payee,
-    PayeeId, Posting, Tag, TagId, Transaction, TransactionId, find_listing,
+    PayeeId, Posting, Refusal, Tag, TagId, Transaction, TransactionId, find_listing,
 };
 use std::collections::HashMap;
 use store::{Action, Change, Delta, Entry, Names, Progress, Reader, Writer};
@@ -196,7 +196,16 @@ impl Edit {
 
     /// A transaction of these postings, with a conversion where two commodities meet.
     pub fn transaction(&self, id: TransactionId, postings: Vec<Posting>) -> Result<Transaction, ApiError> {
-        Ok(Transaction::converting(id, postings, self.special(AccountKind::Conversion)?)?)
+        let made = Transaction::converting(id, postings, self.special(AccountKind::Conversion)?);
+        made.map_err(|refusal| match refusal {
+            Refusal::Unbalanced { commodity, by } => {
+                let Money { amount, commodity } = Money::of(Amount::new(by, commodity), &self.names);
+                let message = format!("the amounts must sum to zero, they sum to {amount} {commodity}");
+                let error = ApiError::new(ErrorCode::Unbalanced, message);
+                error.with("difference", amount).with("commodity", commodity)
+            }
+            other => other.into(),
+        })
     }
 
     /// The transaction with this id.

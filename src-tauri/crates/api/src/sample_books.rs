@@ -23,6 +23,14 @@ struct Numbers {
     tags: HashMap<TagId, TagId>,
 }
 
+impl Numbers {
+    fn statement(&self, id: StatementId, told: &Statement) -> Statement {
+        let commodity = self.commodities[&told.balance.commodity];
+        let balance = Amount { commodity, ..told.balance };
+        Statement { id, account: self.accounts[&told.account], balance, ..told.clone() }
+    }
+}
+
 impl Start {
     /// How a ledger for sample books begins: they bring their own categories.
     pub fn for_sample(language: Language) -> Self {
@@ -31,7 +39,8 @@ impl Start {
 }
 
 impl Books {
-    /// Fills an empty ledger with sample books: two years up to today, or exactly `transactions` over ten years.
+    /// Founds a new ledger on sample books: two years up to today, or exactly `transactions` over ten years. Undo stops
+    /// behind them.
     ///
     /// # Errors
     /// [`ErrorCode::InUse`] when the ledger has transactions already.
@@ -42,6 +51,49 @@ impl Books {
         language: Language,
         progress: &Progress,
     ) -> Result<u32, ApiError> {
+        let books = self.sample(transactions, seed, language).await?;
+        progress.expect(books.len() as usize);
+        let mut edit = Edit::begin(&self.store).await?;
+        let numbers = add_nouns(&mut edit, &books).await?;
+        edit.found("sample").await?;
+        self.found_sample(&books, &numbers, progress).await?;
+        Ok(books.len())
+    }
+
+    /// Adds sample books to a ledger without transactions, as one step that can be undone.
+    ///
+    /// # Errors
+    /// As [`Books::fill_with_sample`].
+    pub async fn add_sample(
+        &self,
+        transactions: Option<u32>,
+        seed: Option<u64>,
+        language: Language,
+        progress: &Progress,
+    ) -> Result<u32, ApiError> {
+        let books = self.sample(transactions, seed, language).await?;
+        let mut edit = Edit::begin(&self.store).await?;
+        let numbers = add_nouns(&mut edit, &books).await?;
+        let mut life = books.transactions(edit.serials(books.len() as usize).await?);
+        for transaction in life.by_ref() {
+            edit.change(Delta::added(numbered(&transaction, &numbers)?));
+        }
+        for statement in life.statements() {
+            let id = StatementId(edit.writer().next_id("statement").await?);
+            edit.change(Delta::added(numbers.statement(id, statement)));
+        }
+        let detail = serde_json::json!({ "count": books.len() });
+        edit.commit_with("sample", detail, progress).await?;
+        Ok(books.len())
+    }
+
+    /// The sample books that were asked for, where there is room for them.
+    async fn sample(
+        &self,
+        transactions: Option<u32>,
+        seed: Option<u64>,
+        language: Language,
+    ) -> Result<sample::Books, ApiError> {
         if self.store.read().await?.recent(0, 1).await?.0 > 0 {
             return Err(ApiError::new(
                 ErrorCode::InUse,
@@ -60,62 +112,11 @@ impl Books {
             },
             None => sample::Plan { seed: seed.unwrap_or(explore.seed), ..explore },
         };
-        let books = sample::Books::new(plan);
-        progress.expect(books.len() as usize);
-        let numbers = self.found_sample(&books).await?;
-        self.add_sample(&books, &numbers, progress).await?;
-        Ok(books.len())
+        Ok(sample::Books::new(plan))
     }
 
-    /// Makes everything but the transactions.
-    async fn found_sample(&self, books: &sample::Books) -> Result<Numbers, ApiError> {
-        let mut edit = Edit::begin(&self.store).await?;
-        let mut numbers = Numbers {
-            accounts: HashMap::new(),
-            commodities: HashMap::new(),
-            payees: HashMap::new(),
-            tags: HashMap::new(),
-        };
-        for made in books.commodities() {
-            let known =
-                edit.names.commodities.values().find(|known| known.code == made.code).map(|known| known.id);
-            let id = match known {
-                Some(id) => id,
-                None => {
-                    let id = CommodityId(edit.writer().next_id("commodity").await?);
-                    edit.add_commodity(ledger::Commodity { id, ..made.clone() });
-                    id
-                }
-            };
-            numbers.commodities.insert(made.id, id);
-        }
-        add_accounts(&mut edit, books.accounts(), &mut numbers).await?;
-        for payee in books.payees() {
-            if let Some(id) = edit.payee(&payee.name).await? {
-                numbers.payees.insert(payee.id, id);
-            }
-        }
-        for tag in books.tags() {
-            let ids = edit.tags(std::slice::from_ref(&tag.name)).await?;
-            numbers.tags.extend(ids.first().map(|id| (tag.id, *id)));
-        }
-        for price in books.prices() {
-            let (commodity, quote) =
-                (numbers.commodities[&price.commodity], numbers.commodities[&price.quote]);
-            edit.change(Delta::added(Price { commodity, quote, ..price }));
-        }
-        let before = LedgerSettings::read(edit.books()).await?;
-        // They are a person's and a small firm's, in several currencies, with investments: every section has something to show.
-        let purposes = vec![Purpose::Track, Purpose::Currencies, Purpose::Invest, Purpose::Business];
-        let after = LedgerSettings { sample: true, purposes, ..before.clone() };
-        if before != after {
-            edit.change(Delta::replaced(before.setting()?, after.setting()?));
-        }
-        edit.found("sample").await?;
-        Ok(numbers)
-    }
-
-    async fn add_sample(
+    /// Makes the transactions, a stretch at a time.
+    async fn found_sample(
         &self,
         books: &sample::Books,
         numbers: &Numbers,
@@ -135,13 +136,7 @@ impl Books {
             if done {
                 for statement in life.statements() {
                     let id = StatementId(writer.next_id("statement").await?);
-                    let balance = Amount {
-                        commodity: numbers.commodities[&statement.balance.commodity],
-                        ..statement.balance
-                    };
-                    let account = numbers.accounts[&statement.account];
-                    changes
-                        .push(Delta::added(Statement { id, account, balance, ..statement.clone() }).into());
+                    changes.push(Delta::added(numbers.statement(id, statement)).into());
                 }
             }
             writer.commit(Action::founding("sample", changes)).await?;
@@ -159,6 +154,51 @@ impl Books {
         self.today = Some(day);
         self
     }
+}
+
+/// Makes everything but the transactions.
+async fn add_nouns(edit: &mut Edit, books: &sample::Books) -> Result<Numbers, ApiError> {
+    let mut numbers = Numbers {
+        accounts: HashMap::new(),
+        commodities: HashMap::new(),
+        payees: HashMap::new(),
+        tags: HashMap::new(),
+    };
+    for made in books.commodities() {
+        let known =
+            edit.names.commodities.values().find(|known| known.code == made.code).map(|known| known.id);
+        let id = match known {
+            Some(id) => id,
+            None => {
+                let id = CommodityId(edit.writer().next_id("commodity").await?);
+                edit.add_commodity(ledger::Commodity { id, ..made.clone() });
+                id
+            }
+        };
+        numbers.commodities.insert(made.id, id);
+    }
+    add_accounts(edit, books.accounts(), &mut numbers).await?;
+    for payee in books.payees() {
+        if let Some(id) = edit.payee(&payee.name).await? {
+            numbers.payees.insert(payee.id, id);
+        }
+    }
+    for tag in books.tags() {
+        let ids = edit.tags(std::slice::from_ref(&tag.name)).await?;
+        numbers.tags.extend(ids.first().map(|id| (tag.id, *id)));
+    }
+    for price in books.prices() {
+        let (commodity, quote) = (numbers.commodities[&price.commodity], numbers.commodities[&price.quote]);
+        edit.change(Delta::added(Price { commodity, quote, ..price }));
+    }
+    let before = LedgerSettings::read(edit.books()).await?;
+    // They are a person's and a small firm's, in several currencies, with investments: every section has something to show.
+    let purposes = vec![Purpose::Track, Purpose::Currencies, Purpose::Invest, Purpose::Business];
+    let after = LedgerSettings { sample: true, purposes, ..before.clone() };
+    if before != after {
+        edit.change(Delta::replaced(before.setting()?, after.setting()?));
+    }
+    Ok(numbers)
 }
 
 async fn add_accounts(

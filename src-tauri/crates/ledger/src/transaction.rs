@@ -103,7 +103,7 @@ pub enum Refusal {
         found: usize,
     },
     /// The postings of a commodity do not sum to zero.
-    #[error("the postings are out of balance by {by:?} units of commodity {commodity}")]
+    #[error("the postings are out of balance by {} smallest units of commodity {commodity}", by.units())]
     Unbalanced {
         /// Which commodity.
         commodity: CommodityId,

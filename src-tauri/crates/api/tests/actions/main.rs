@@ -8,5 +8,8 @@ mod imports;
 mod not_a_ledger;
 mod payees;
 mod preferences;
+mod prices;
 mod registers;
+mod samples;
 mod settings;
+mod transactions;
