@@ -273,18 +273,19 @@ impl Sheet<'_> {
             .take(3)
             .collect();
         let (card, purchases) = (self.speaks_of(&[Phrase::Card]), self.speaks_of_purchases());
+        let rows = roles.rows;
+        let evidence = |numbers| Evidence {
+            profiles,
+            rows,
+            numbers,
+            groupings: &groupings,
+            taken: dates,
+            card,
+            purchases,
+        };
         let mut best: Option<(Hypothesis, numbers::Found)> = None;
         for found in numbers::candidates(profiles, roles.rows, customs.foreign) {
-            let evidence = Evidence {
-                profiles,
-                rows: roles.rows,
-                numbers: found.format,
-                groupings: &groupings,
-                taken: dates,
-                card,
-                purchases,
-            };
-            let Some(hypothesis) = evidence.best() else { continue };
+            let Some(hypothesis) = evidence(found.format).best() else { continue };
             if best.as_ref().is_none_or(|(known, _)| hypothesis.proof.weight() > known.proof.weight()) {
                 best = Some((hypothesis, found));
             }
@@ -297,16 +298,7 @@ impl Sheet<'_> {
         reading.numbers = found.format;
         let proven = hypothesis.proof.is_strong();
         guesses.push(Guess::new(About::DecimalMark, found.confidence, found.why));
-        let evidence = Evidence {
-            profiles,
-            rows: roles.rows,
-            numbers: found.format,
-            groupings: &groupings,
-            taken: dates,
-            card,
-            purchases,
-        };
-        let hypothesis = super::signs::settle(hypothesis, &evidence, guesses);
+        let hypothesis = super::signs::settle(hypothesis, &evidence(found.format), guesses);
         give_amounts(reading, roles, &hypothesis, proven);
         Some(hypothesis)
     }

@@ -1,6 +1,6 @@
 //! Accounts.
 
-use super::{Row, corrupt};
+use super::{Row, by_id, corrupt};
 use crate::{Reader, StoreError};
 use ledger::{Account, AccountId, AccountTree, CommodityId};
 use sqlx::Row as _;
@@ -24,9 +24,7 @@ fn read(row: &SqliteRow) -> Result<Account, StoreError> {
 
 impl Row for Account {
     async fn stored(&self, connection: &mut SqliteConnection) -> Result<Option<Self>, StoreError> {
-        let sql = sqlx::AssertSqlSafe(format!("{COLUMNS} WHERE id = ?"));
-        let row = sqlx::query(sql).bind(self.id.0).fetch_optional(connection).await?;
-        row.as_ref().map(read).transpose()
+        by_id(connection, COLUMNS, self.id.0, read).await
     }
 
     async fn put(&self, connection: &mut SqliteConnection) -> Result<(), StoreError> {

@@ -1,6 +1,6 @@
 //! Imports.
 
-use super::{Row, corrupt};
+use super::{Row, by_id, corrupt};
 use crate::{Batch, Reader, StoreError};
 use ledger::{BatchId, ProfileId};
 use sqlx::Row as _;
@@ -21,9 +21,7 @@ fn read(row: &SqliteRow) -> Result<Batch, StoreError> {
 
 impl Row for Batch {
     async fn stored(&self, connection: &mut SqliteConnection) -> Result<Option<Self>, StoreError> {
-        let sql = sqlx::AssertSqlSafe(format!("{COLUMNS} WHERE id = ?"));
-        let row = sqlx::query(sql).bind(self.id.0).fetch_optional(connection).await?;
-        row.as_ref().map(read).transpose()
+        by_id(connection, COLUMNS, self.id.0, read).await
     }
 
     async fn put(&self, connection: &mut SqliteConnection) -> Result<(), StoreError> {

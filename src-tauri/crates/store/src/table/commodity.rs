@@ -1,6 +1,6 @@
 //! Commodities.
 
-use super::{Row, corrupt, from_word, word};
+use super::{Row, by_id, corrupt, from_word, word};
 use crate::{Reader, StoreError};
 use ledger::{Commodity, CommodityId, Scale};
 use sqlx::Row as _;
@@ -22,9 +22,7 @@ fn read(row: &SqliteRow) -> Result<Commodity, StoreError> {
 
 impl Row for Commodity {
     async fn stored(&self, connection: &mut SqliteConnection) -> Result<Option<Self>, StoreError> {
-        let sql = sqlx::AssertSqlSafe(format!("{COLUMNS} WHERE id = ?"));
-        let row = sqlx::query(sql).bind(self.id.0).fetch_optional(connection).await?;
-        row.as_ref().map(read).transpose()
+        by_id(connection, COLUMNS, self.id.0, read).await
     }
 
     async fn put(&self, connection: &mut SqliteConnection) -> Result<(), StoreError> {

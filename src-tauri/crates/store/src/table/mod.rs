@@ -15,7 +15,7 @@ mod tag;
 pub use setting::Setting;
 
 use crate::StoreError;
-use sqlx::sqlite::SqliteConnection;
+use sqlx::sqlite::{SqliteConnection, SqliteRow};
 
 /// A noun that is one row of one table.
 pub(crate) trait Row: Sized + PartialEq {
@@ -27,6 +27,18 @@ pub(crate) trait Row: Sized + PartialEq {
     async fn remove(&self, connection: &mut SqliteConnection) -> Result<(), StoreError>;
     /// What it is, in words, for an error.
     fn noun(&self) -> String;
+}
+
+/// The row of a table that has this id, as `read` reads the columns that `select` names.
+async fn by_id<T>(
+    connection: &mut SqliteConnection,
+    select: &str,
+    id: i64,
+    read: fn(&SqliteRow) -> Result<T, StoreError>,
+) -> Result<Option<T>, StoreError> {
+    let sql = sqlx::AssertSqlSafe(format!("{select} WHERE id = ?"));
+    let row = sqlx::query(sql).bind(id).fetch_optional(connection).await?;
+    row.as_ref().map(read).transpose()
 }
 
 /// A stored word that no longer means anything.

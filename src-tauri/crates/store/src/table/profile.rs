@@ -1,6 +1,6 @@
 //! Remembered ways to read a bank's files.
 
-use super::Row;
+use super::{Row, by_id};
 use crate::{Profile, Reader, StoreError};
 use ledger::{AccountId, ProfileId};
 use sqlx::Row as _;
@@ -20,9 +20,7 @@ fn read(row: &SqliteRow) -> Result<Profile, StoreError> {
 
 impl Row for Profile {
     async fn stored(&self, connection: &mut SqliteConnection) -> Result<Option<Self>, StoreError> {
-        let sql = sqlx::AssertSqlSafe(format!("{COLUMNS} WHERE id = ?"));
-        let row = sqlx::query(sql).bind(self.id.0).fetch_optional(connection).await?;
-        row.as_ref().map(read).transpose()
+        by_id(connection, COLUMNS, self.id.0, read).await
     }
 
     async fn put(&self, connection: &mut SqliteConnection) -> Result<(), StoreError> {

@@ -1,6 +1,6 @@
 //! Statement balances.
 
-use super::{Row, corrupt};
+use super::{Row, by_id, corrupt};
 use crate::split::{join, split};
 use crate::{Reader, StoreError};
 use ledger::{AccountId, Amount, CommodityId, Day, Statement, StatementId};
@@ -23,9 +23,7 @@ fn read(row: &SqliteRow) -> Result<Statement, StoreError> {
 
 impl Row for Statement {
     async fn stored(&self, connection: &mut SqliteConnection) -> Result<Option<Self>, StoreError> {
-        let sql = sqlx::AssertSqlSafe(format!("{COLUMNS} WHERE id = ?"));
-        let row = sqlx::query(sql).bind(self.id.0).fetch_optional(connection).await?;
-        row.as_ref().map(read).transpose()
+        by_id(connection, COLUMNS, self.id.0, read).await
     }
 
     async fn put(&self, connection: &mut SqliteConnection) -> Result<(), StoreError> {
