@@ -143,10 +143,11 @@ impl Books {
         let interval = if many { Interval::Quarter } else { Interval::Month };
 
         let mut source = ReportSource::open(&mut reader, None).await?;
+        // First, since what it reads covers what the others need.
+        let flow = source.report(&Request::new(Kind::CashFlow, period)).await?;
         let long = Request { interval, ..Request::new(Kind::NetWorth, self::period(start, to)?) };
         let (worth, holdings) = source.report_and_holdings(&long).await?;
         let change = source.report(&Request::new(Kind::NetWorth, period)).await?;
-        let flow = source.report(&Request::new(Kind::CashFlow, period)).await?;
         let spending = source.report(&Request::new(Kind::SpendingByCategory, period)).await?;
 
         let payees = HashMap::new();

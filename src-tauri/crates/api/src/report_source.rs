@@ -3,7 +3,7 @@
 use crate::ApiError;
 use crate::report::report_error;
 use crate::settings::LedgerSettings;
-use ledger::{CommodityId, Day, Flow, Month, PayeeId, Rates};
+use ledger::{AccountType, CommodityId, Day, Flow, Month, PayeeId, Rates};
 use reports::{Holding, Movements, Names as Labels, Period, Plan, Report, Request, Subject};
 use std::collections::HashMap;
 use store::{Names, Reader};
@@ -25,12 +25,26 @@ pub(crate) fn labels<'a>(names: &'a Names, payees: &'a HashMap<PayeeId, String>)
     Labels { accounts: &names.accounts, payees, commodities: &names.commodities }
 }
 
+/// Flows that were read, and of what.
+struct Read {
+    types: &'static [AccountType],
+    period: Period,
+    flows: Vec<Flow>,
+}
+
+impl Read {
+    /// `true` where the flows of these types in `wanted` are among its own.
+    fn covers(&self, types: &[AccountType], wanted: Period) -> bool {
+        ends_with(self.period, wanted) && types.iter().all(|wanted| self.types.contains(wanted))
+    }
+}
+
 /// Reads what reports are made from, and keeps it for the next one.
 pub(crate) struct ReportSource<'a> {
     reader: &'a mut Reader,
     pub names: Names,
     base: CommodityId,
-    flows: Vec<(Period, Vec<Flow>)>,
+    flows: Vec<Read>,
 }
 
 impl<'a> ReportSource<'a> {
@@ -95,18 +109,18 @@ impl<'a> ReportSource<'a> {
         }
         let mut lists = Vec::new();
         for read in plan.reads() {
-            lists.push(self.flows(*read).await?);
+            lists.push(self.flows(plan.account_types(), *read).await?);
         }
         Ok(Movements::Accounts(lists))
     }
 
-    async fn flows(&mut self, wanted: Period) -> Result<Vec<Flow>, ApiError> {
-        if let Some((_, known)) = self.flows.iter().find(|(known, _)| ends_with(*known, wanted)) {
+    async fn flows(&mut self, types: &'static [AccountType], wanted: Period) -> Result<Vec<Flow>, ApiError> {
+        if let Some(known) = self.flows.iter().find(|known| known.covers(types, wanted)) {
             let first = Month::of(wanted.from());
-            return Ok(known.iter().filter(|flow| flow.month >= first).copied().collect());
+            return Ok(known.flows.iter().filter(|flow| flow.month >= first).copied().collect());
         }
-        let flows = self.reader.flows(wanted.from(), wanted.to()).await?;
-        self.flows.push((wanted, flows.clone()));
+        let flows = self.reader.flows(types, wanted.from(), wanted.to()).await?;
+        self.flows.push(Read { types, period: wanted, flows: flows.clone() });
         Ok(flows)
     }
 

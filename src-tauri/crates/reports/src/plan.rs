@@ -5,7 +5,7 @@
 //! however many columns there are.
 
 use crate::{Kind, Period, ReportError, Request};
-use ledger::{Day, Flow, Month, PayeeFlow};
+use ledger::{AccountType, Day, Flow, Month, PayeeFlow};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -77,10 +77,15 @@ impl Request {
 }
 
 impl Plan {
-    /// The periods whose flows the report is made from, each to be read by itself: `flows(from, to)`, or
+    /// The periods whose flows the report is made from, each to be read by itself: `flows(types, from, to)`, or
     /// `payee_flows(from, to)` where [`Plan::is_by_payee`].
     pub fn reads(&self) -> &[Period] {
         &self.reads
+    }
+
+    /// The types of the accounts whose flows the report is made from; flows of others may be there and change nothing.
+    pub fn account_types(&self) -> &'static [AccountType] {
+        self.request.kind.account_types()
     }
 
     /// `true` where it needs [`Movements::Payees`].

@@ -2,6 +2,7 @@
 
 use crate::{Comparison, Interval, Period, ReportError};
 use chrono::Weekday;
+use ledger::AccountType;
 
 /// The reports there are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -39,6 +40,16 @@ impl Kind {
     /// `true` where a figure rests on everything since the books began, not on the period alone.
     pub(crate) fn needs_history(self) -> bool {
         matches!(self, Self::BalanceSheet | Self::NetWorth | Self::CashFlow)
+    }
+
+    /// The types of accounts that its figures come from.
+    pub(crate) fn account_types(self) -> &'static [AccountType] {
+        match self {
+            Self::IncomeStatement => &[AccountType::Income, AccountType::Expense],
+            Self::NetWorth => &[AccountType::Asset, AccountType::Liability],
+            Self::SpendingByCategory | Self::SpendingByPayee => &[AccountType::Expense],
+            Self::BalanceSheet | Self::CashFlow => &AccountType::ALL,
+        }
     }
 
     /// `true` where balances just before the first column count too.

@@ -1,9 +1,11 @@
 //! Balances and flows, from the monthly sums; only months that a period cuts are read posting by posting.
 
 use crate::split::join;
+use crate::table::corrupt;
 use crate::{Reader, StoreError};
 use ledger::{
-    AccountId, Balance, CommodityId, Day, Flow, Month, PayeeFlow, PayeeId, Quantity, TransactionId,
+    AccountId, AccountKind, AccountType, Balance, CommodityId, Day, Flow, Month, PayeeFlow, PayeeId,
+    Quantity, TransactionId,
 };
 
 /// Days of whole months, and the days before and after them.
@@ -35,7 +37,7 @@ impl Span {
 
 const PART: &str = "SELECT p.account_id, p.commodity_id, sum(p.high), sum(p.low), count(*)
     FROM account AS a CROSS JOIN posting AS p INDEXED BY posting_by_account ON p.account_id = a.id
-    WHERE p.txn_id BETWEEN ? AND ? GROUP BY 1, 2";
+    WHERE a.kind IN (SELECT value FROM json_each(?)) AND p.txn_id BETWEEN ? AND ? GROUP BY 1, 2";
 
 type Sum = (i64, i64, i64, i64, i64);
 
@@ -113,29 +115,43 @@ impl Reader {
         join(high.unwrap_or_default(), low.unwrap_or_default())
     }
 
-    /// What moved in every account from one day to another, by month.
+    /// What moved in every account of these types from one day to another, by month.
     ///
     /// # Errors
     /// Those of the database.
-    pub async fn flows(&mut self, from: Day, to: Day) -> Result<Vec<Flow>, StoreError> {
+    pub async fn flows(
+        &mut self,
+        types: &[AccountType],
+        from: Day,
+        to: Day,
+    ) -> Result<Vec<Flow>, StoreError> {
         let span = Span::new(from, to);
+        let kinds = kinds(types);
         let mut flows = Vec::new();
         if let Some((first, last)) = span.whole {
-            let rows: Vec<(i64, i64, i64, i64, i64, i64)> = sqlx::query_as(
-                "SELECT m.month, m.account_id, m.commodity_id, m.high, m.low, m.postings
-                 FROM month_balance AS m WHERE m.month BETWEEN ? AND ?",
+            // The months of an account come as one row: each row costs a handover between two threads.
+            let rows: Vec<(i64, i64, String)> = sqlx::query_as(
+                "SELECT m.account_id, m.commodity_id, json_group_array(json_array(m.month, m.high, m.low, m.postings))
+                 FROM account AS a CROSS JOIN month_balance AS m ON m.account_id = a.id
+                 WHERE a.kind IN (SELECT value FROM json_each(?)) AND m.month BETWEEN ? AND ?
+                 GROUP BY m.account_id, m.commodity_id",
             )
+            .bind(&kinds)
             .bind(first.number())
             .bind(last.number())
             .fetch_all(self.connection())
             .await?;
-            for (month, account, commodity, high, low, postings) in rows {
-                let Some(month) = Month::from_number(month) else { continue };
-                flows.push(flow(month, (account, commodity, high, low, postings))?);
+            for (account, commodity, months) in rows {
+                let months: Vec<(i64, i64, i64, i64)> = serde_json::from_str(&months).map_err(corrupt)?;
+                for (month, high, low, postings) in months {
+                    let Some(month) = Month::from_number(month) else { continue };
+                    flows.push(flow(month, (account, commodity, high, low, postings))?);
+                }
             }
         }
         for (from, to) in span.parts {
             let rows: Vec<Sum> = sqlx::query_as(PART)
+                .bind(&kinds)
                 .bind(TransactionId::first_on(from).number())
                 .bind(TransactionId::last_on(to).number())
                 .fetch_all(self.connection())
@@ -215,6 +231,12 @@ impl Reader {
         let day = |id: Option<i64>| id.and_then(TransactionId::from_number).map(TransactionId::day);
         Ok(day(row.0).zip(day(row.1)))
     }
+}
+
+/// The stored words of the kinds of these types, as a JSON array.
+fn kinds(types: &[AccountType]) -> String {
+    let wanted = AccountKind::ALL.iter().filter(|kind| types.contains(&kind.account_type()));
+    serde_json::json!(wanted.map(|kind| kind.code()).collect::<Vec<_>>()).to_string()
 }
 
 fn flow(month: Month, (account, commodity, high, low, postings): Sum) -> Result<Flow, StoreError> {

@@ -2,7 +2,7 @@
 
 use super::small_books::{COMMODITIES, Leg, SmallBooks, code, commodity, period};
 use crate::{Comparison, Interval, Kind, Line, Period, Report, Request, Row, RowStyle, Subject};
-use ledger::{Day, Price, Quantity};
+use ledger::{AccountType, Day, Price, Quantity};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -204,6 +204,17 @@ proptest! {
         let whole = Request { most_payees: 99, ..Request::new(kind, period("2025-02-10", "2025-08-20")) };
         let books = books(&moves, &rates);
         assert_same_whole(&books.report(&whole), &books.report(&Request { interval, ..whole }))?;
+    }
+
+    #[test]
+    fn flows_of_accounts_that_a_plan_does_not_name_change_nothing(
+        moves in moves(), rates in rates(0..800), request in requests()
+    ) {
+        let books = books(&moves, &rates);
+        let plan = request.plan().unwrap();
+        let all = books.movements_of(&plan, &AccountType::ALL);
+        let report = books.with_movements(&plan, "THB", &all, |plan, books, all| plan.report(books, all).unwrap());
+        prop_assert_eq!(report, books.report(&request));
     }
 
     #[test]

@@ -2,8 +2,8 @@
 
 use crate::{Books, Holding, Movements, Period, Plan, Report, Request, Row, RowStyle, Subject};
 use ledger::{
-    Account, AccountId, AccountKind, AccountPath, AccountTree, Commodity, CommodityId, CommodityKind, Day,
-    Flow, Month, PayeeFlow, PayeeId, Price, Quantity, Rates, Scale,
+    Account, AccountId, AccountKind, AccountPath, AccountTree, AccountType, Commodity, CommodityId,
+    CommodityKind, Day, Flow, Month, PayeeFlow, PayeeId, Price, Quantity, Rates, Scale,
 };
 use std::collections::{BTreeMap, HashMap};
 
@@ -181,6 +181,13 @@ impl SmallBooks {
 
     /// What the store answers: one flow for each account, commodity and month of each period read.
     pub fn movements(&self, plan: &Plan) -> Movements {
+        self.movements_of(plan, plan.account_types())
+    }
+
+    pub fn movements_of(&self, plan: &Plan, types: &[AccountType]) -> Movements {
+        let is_of = |id: AccountId| {
+            self.accounts.iter().any(|account| account.id == id && types.contains(&account.account_type()))
+        };
         let within = |period: &Period| {
             let period = *period;
             self.legs.iter().filter(move |leg| period.contains(leg.day))
@@ -208,7 +215,7 @@ impl SmallBooks {
         }
         let lists = plan.reads().iter().map(|read| {
             let mut sums: BTreeMap<_, (i128, i64)> = BTreeMap::new();
-            for leg in within(read) {
+            for leg in within(read).filter(|leg| is_of(leg.account)) {
                 let sum = sums.entry((Month::of(leg.day), leg.account, leg.commodity)).or_default();
                 *sum = (sum.0 + leg.quantity.units(), sum.1 + 1);
             }
@@ -243,13 +250,22 @@ impl SmallBooks {
         make: impl FnOnce(&Plan, &Books<'_>, &Movements) -> T,
     ) -> T {
         let plan = request.plan().unwrap();
-        let movements = self.movements(&plan);
-        let days = plan.rate_days(&movements).unwrap();
+        self.with_movements(&plan, base, &self.movements(&plan), make)
+    }
+
+    pub fn with_movements<T>(
+        &self,
+        plan: &Plan,
+        base: &str,
+        movements: &Movements,
+        make: impl FnOnce(&Plan, &Books<'_>, &Movements) -> T,
+    ) -> T {
+        let days = plan.rate_days(movements).unwrap();
         let tree = self.tree();
         let rates = Rates::new(self.prices_at(&days));
         let books =
             Books { accounts: &tree, commodities: &self.commodities, rates: &rates, base: commodity(base) };
-        make(&plan, &books, &movements)
+        make(plan, &books, movements)
     }
 
     /// What the store answers: of each pair the latest price on or before each day.

@@ -80,7 +80,8 @@ impl Reader {
     /// Those of the database.
     pub async fn prices_at(&mut self, days: &[Day]) -> Result<Vec<Price>, StoreError> {
         let days = serde_json::json!(days.iter().map(|day| day.number()).collect::<Vec<_>>()).to_string();
-        let rows: Vec<StoredPrice> = sqlx::query_as(
+        // The prices of a pair come as one row: each row costs a handover between two threads.
+        let rows: Vec<(i64, i64, String)> = sqlx::query_as(
             "WITH RECURSIVE
              priced (id) AS (
                 SELECT min(commodity_id) FROM price
@@ -98,17 +99,27 @@ impl Reader {
                 )
                 FROM pair WHERE quote_id IS NOT NULL
              )
-             SELECT DISTINCT price.commodity_id, price.quote_id, price.day, price.rate
-             FROM pair, json_each(?) AS wanted, price
-             WHERE price.commodity_id = pair.commodity_id AND price.quote_id = pair.quote_id
-               AND price.day = (
-                SELECT max(day) FROM price AS p
-                WHERE p.commodity_id = pair.commodity_id AND p.quote_id = pair.quote_id AND p.day <= wanted.value
-               )",
+             SELECT commodity_id, quote_id, json_group_array(json_array(day, rate)) FROM (
+                SELECT DISTINCT price.commodity_id, price.quote_id, price.day, price.rate
+                FROM pair, json_each(?) AS wanted, price
+                WHERE price.commodity_id = pair.commodity_id AND price.quote_id = pair.quote_id
+                  AND price.day = (
+                    SELECT max(day) FROM price AS p
+                    WHERE p.commodity_id = pair.commodity_id AND p.quote_id = pair.quote_id AND p.day <= wanted.value
+                  )
+             )
+             GROUP BY commodity_id, quote_id",
         )
         .bind(days)
         .fetch_all(self.connection())
         .await?;
-        rows.into_iter().map(read).collect()
+        let mut prices = Vec::new();
+        for (commodity, quote, days) in rows {
+            let days: Vec<(i64, String)> = serde_json::from_str(&days).map_err(corrupt)?;
+            for (day, rate) in days {
+                prices.push(read((commodity, quote, day, rate))?);
+            }
+        }
+        Ok(prices)
     }
 }

@@ -1,6 +1,6 @@
 use super::books::*;
 use crate::{Delta, Filter, Store};
-use ledger::{Amount, CommodityId, Day, PayeeId, Posting, Price, Status, Transaction};
+use ledger::{AccountType, Amount, CommodityId, Day, Flow, PayeeId, Posting, Price, Status, Transaction};
 use std::collections::BTreeMap;
 use tempfile::tempdir;
 
@@ -99,7 +99,15 @@ async fn balances_and_flows_of_any_period_are_the_sums_of_its_postings() {
         ("2027-01-01", "2027-12-31"),
     ] {
         let (from, to) = (day(from), day(to));
-        let flows = reader.flows(from, to).await.unwrap();
+        let flows = reader.flows(&AccountType::ALL, from, to).await.unwrap();
+        for types in [&[AccountType::Asset, AccountType::Liability][..], &[AccountType::Expense], &[]] {
+            let of_types = |flow: &&Flow| match flow.account {
+                BANK => types.contains(&AccountType::Asset),
+                _ => types.contains(&AccountType::Expense),
+            };
+            let expected: Vec<Flow> = flows.iter().filter(of_types).copied().collect();
+            assert_eq!(reader.flows(types, from, to).await.unwrap(), expected, "{types:?} {from} {to}");
+        }
         let of_food = flows.iter().filter(|flow| flow.account == FOOD && flow.commodity == BAHT);
         assert_eq!(of_food.map(|flow| flow.quantity.units()).sum::<i128>(), sum(from, to), "{from} {to}");
         let payees = reader.payee_flows(from, to).await.unwrap();
