@@ -10,7 +10,8 @@ export async function step(direction: 'undo' | 'redo'): Promise<void> {
   try {
     const entry = await call(direction, {});
     const other = direction === 'undo' ? 'redo' : 'undo';
-    toasts.show(describeEntry(entry), { action: { label: t(`common.${other}`), run: () => void step(other) } });
+    toasts.stepped();
+    toasts.show(describeEntry(entry), { stepping: true, action: { label: t(`common.${other}`), run: () => void step(other) } });
   } catch (refused) {
     failed(refused);
   } finally {

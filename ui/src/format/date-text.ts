@@ -45,8 +45,8 @@ function relative(tag: string, style: 'long' | 'short'): Intl.RelativeTimeFormat
 }
 
 /** The calendar is always named: left to itself `th-TH` would show Buddhist years on its own. */
-function calendarTag(locale: Locale): string {
-  return `${locale.tag}-u-ca-${locale.calendar}`;
+function calendarTag(locale: Locale, style?: DayStyle): string {
+  return `${style === 'numeric' ? locale.tag : locale.wordsTag}-u-ca-${locale.calendar}`;
 }
 
 /** Thai readers take a bare year for a Buddhist one and English readers for a Gregorian one: no era word then. */
@@ -55,7 +55,7 @@ function withoutExpectedEra(parts: Intl.DateTimeFormatPart[], locale: Locale): I
 }
 
 export function dayText(day: Day, locale: Locale, style: DayStyle = 'medium'): string {
-  const parts = formatter(calendarTag(locale), { ...styles[style], timeZone: 'UTC' }).formatToParts(instantOf(day));
+  const parts = formatter(calendarTag(locale, style), { ...styles[style], timeZone: 'UTC' }).formatToParts(instantOf(day));
   return withoutExpectedEra(parts, locale)
     // "Sunday 22 November" on every system: whether a comma follows the weekday changes between versions of ICU.
     .map((part, index, all) => (all[index - 1]?.type === 'weekday' && locale.dateOrder === 'dmy' && part.value === ', ' ? ' ' : part.value))
@@ -65,14 +65,14 @@ export function dayText(day: Day, locale: Locale, style: DayStyle = 'medium'): s
 }
 
 function capitalised(text: string, locale: Locale): string {
-  return text.charAt(0).toLocaleUpperCase(locale.tag) + text.slice(1);
+  return text.charAt(0).toLocaleUpperCase(locale.wordsTag) + text.slice(1);
 }
 
 /** "Today", "วันนี้", "Yesterday"; nothing for other days. */
 export function relativeDayText(day: Day, today: Day, locale: Locale): string | undefined {
   const distance = daysBetween(today, day);
   if (distance < -1 || distance > 1) return undefined;
-  return capitalised(relative(locale.tag, 'long').format(distance, 'day'), locale);
+  return capitalised(relative(locale.wordsTag, 'long').format(distance, 'day'), locale);
 }
 
 /** The heading of a day in a register: "Today, Sunday 22 November"; the year is added outside the current one. */
@@ -99,7 +99,7 @@ const units: [Intl.RelativeTimeFormatUnit, number][] = [
 export function agoText(instant: Date, now: Date, locale: Locale): string {
   const seconds = Math.round((instant.getTime() - now.getTime()) / 1000);
   const [unit, size] = units.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1];
-  return relative(locale.tag, 'short').format(Math.trunc(seconds / size), unit);
+  return relative(locale.wordsTag, 'short').format(Math.trunc(seconds / size), unit);
 }
 
 /** Month names of the locale, short and long, January first; typed dates are read with them. */

@@ -9,6 +9,8 @@ const british = localeOf('en', 'en-GB', 'gregory');
 const american = localeOf('en', 'en-US', 'gregory');
 const swedish = localeOf('en', 'sv-SE', 'gregory');
 const thai = localeOf('th', 'th-TH', 'buddhist');
+const thaiAsGerman = localeOf('th', 'de-DE', 'buddhist');
+const englishAsGerman = localeOf('en', 'de-DE', 'gregory');
 const thaiGregorian = localeOf('th', 'th-TH', 'gregory');
 
 test.each([
@@ -27,7 +29,11 @@ describe('days are written in the calendar chosen', () => {
     [thai, 'year', '2569'],
     [thaiGregorian, 'medium', '22 พ.ย. 2026'],
     [thaiGregorian, 'long', '22 พฤศจิกายน 2026'],
-    [thai, 'weekday', 'วันอาทิตย์ที่ 22 พฤศจิกายน']
+    [thai, 'weekday', 'วันอาทิตย์ที่ 22 พฤศจิกายน'],
+    [thaiAsGerman, 'numeric', '22.11.2569'],
+    [thaiAsGerman, 'weekday', 'วันอาทิตย์ที่ 22 พฤศจิกายน'],
+    [englishAsGerman, 'numeric', '22.11.2026'],
+    [englishAsGerman, 'medium', '22 Nov 2026']
   ])('%#: %s', (locale, style, text) => expect(dayText('2026-11-22', locale, style)).toBe(text));
 
   test.each([

@@ -10,8 +10,10 @@ export type DateOrder = 'dmy' | 'mdy' | 'ymd';
 /** Everything a formatter or parser needs to know about the reader. */
 export interface Locale {
   language: Language;
-  /** BCP 47 tag for `Intl`, for example `en-GB`. */
+  /** BCP 47 tag that numbers and dates in figures follow, for example `de-CH`. */
   tag: string;
+  /** The same for what has words in it: the language's own, as near to the region as there is, for example `en-CH`. */
+  wordsTag: string;
   calendar: Calendar;
   decimalMark: string;
   groupMark: string;
@@ -31,11 +33,17 @@ export function localeOf(language: Language, tag: string, calendar: Calendar): L
   return {
     language,
     tag,
+    wordsTag: wordsTagOf(language, tag),
     calendar,
     decimalMark: mark('decimal') ?? '.',
     groupMark: mark('group') ?? ',',
     dateOrder: order === 'mdy' || order === 'ymd' ? order : 'dmy'
   };
+}
+
+/** Names of months follow the language that is read, not the region whose marks are. */
+function wordsTagOf(language: Language, tag: string): string {
+  return language === 'th' ? 'th-TH' : `en-${new Intl.Locale(tag).region ?? 'GB'}`;
 }
 
 const thaiZero = 0x0e50;

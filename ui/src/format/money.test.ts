@@ -43,6 +43,8 @@ describe('amounts are shown exactly', () => {
 describe('axis labels are short in the way of the locale', () => {
   test.each([
     [english, '260000', 1, '260k'],
+    [german, '1200000', 1, '1,2M'],
+    [localeOf('th', 'de-DE', 'buddhist'), '1200000', 1, '1,2 ล้าน'],
     [english, '-1250000', 2, '−1.25m'],
     [english, '950', 1, '950'],
     [thai, '260000', 1, '260K'],

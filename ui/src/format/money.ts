@@ -79,9 +79,11 @@ const million = 6;
 export function axisText(quantity: string, locale: Locale, digits = 1): string {
   const whole = magnitudeOf(quantity).split('.')[0]?.replace(/^0+/, '') ?? '';
   const compactDisplay = locale.language === 'th' && whole.length > million ? 'long' : 'short';
-  const text = formatter(locale.tag, { notation: 'compact', compactDisplay, maximumFractionDigits: digits }).format(
-    magnitudeOf(quantity) as Intl.StringNumericLiteral
-  );
+  // "1.2m" has a word in it: the language's, with the region's mark.
+  const text = formatter(locale.wordsTag, { notation: 'compact', compactDisplay, maximumFractionDigits: digits })
+    .formatToParts(magnitudeOf(quantity) as Intl.StringNumericLiteral)
+    .map((part) => (part.type === 'decimal' ? locale.decimalMark : part.value))
+    .join('');
   return signOf(quantity) < 0 ? minus + text : text;
 }
 

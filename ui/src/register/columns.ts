@@ -17,9 +17,9 @@ export function columnsOf(shown: AccountColumn, digits: number): TableColumn[] {
   return [
     { id: 'status', label: t('form.status'), width: '32px', hideLabel: true },
     { id: 'payee', label: t('form.payee'), width: 'minmax(150px, 1.4fr)' },
-    { id: 'category', label: t('register.category'), width: 'minmax(120px, 1.1fr)' },
-    { id: 'note', label: t('form.note'), width: 'minmax(0, 1fr)', hideLabel: true },
-    ...(shown === 'account' ? [{ id: 'account', label: t('form.account'), width: 'minmax(90px, 0.8fr)' }] : []),
+    { id: 'category', label: t('register.category'), width: 'minmax(120px, 1.2fr)' },
+    { id: 'note', label: t('form.note'), width: 'minmax(0, 0.9fr)', hideLabel: true },
+    ...(shown === 'account' ? [{ id: 'account', label: t('form.account'), width: 'minmax(100px, 1fr)' }] : []),
     ...last
   ];
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PostingView, TransactionView } from '#api/generated.ts';
 import { nearestText } from '#format/decimal.ts';
-import { copyOf, draftOf, emptyDraft, emptyPart, inputOf, isSplit, leftOver, problemsOf, rateOf, withRest, type Draft, type PartDraft } from './draft.ts';
+import { arrivesIn, copyOf, draftOf, emptyDraft, emptyPart, inputOf, isSplit, leftOver, problemsOf, rateOf, withRest, type Draft, type PartDraft } from './draft.ts';
 
 const thb = (quantity: string) => ({ quantity, commodity: 'THB' });
 const usd = (quantity: string) => ({ quantity, commodity: 'USD' });
@@ -44,6 +44,13 @@ describe('what is missing is said where it is missing', () => {
   ])('a transfer into another currency where %s', (_name, other, problems) =>
     expect(problemsOf(draft({ other, parts: [part(dollars)] }), (account) => (account === dollars ? 'USD' : null))).toEqual(problems)
   );
+
+  test('a transfer into another currency asks what arrives before there is an amount', () => {
+    const currencyOf = (account: number) => (account === dollars ? 'USD' : account === bank ? 'THB' : null);
+    expect(arrivesIn(draft({ amount: undefined, parts: [part(dollars)] }), currencyOf)).toBe('USD');
+    expect(arrivesIn(draft({ amount: undefined, parts: [part(food)] }), currencyOf)).toBeUndefined();
+    expect(arrivesIn(draft({ amount: undefined, account: undefined, parts: [part(dollars)] }), currencyOf)).toBeUndefined();
+  });
 
   test('two parts left open are one too many', () => {
     const open = [part(food, thb('1.00')), part(home), part(dollars)];

@@ -133,9 +133,11 @@ function added(a: ParsedAmount, b: ParsedAmount): ParsedAmount {
  */
 export function arrivesIn(draft: Draft, currencyOf: (account: number) => string | null): string | undefined {
   const [only] = draft.parts;
-  if (isSplit(draft) || only?.account === undefined || !draft.amount) return undefined;
+  if (isSplit(draft) || only?.account === undefined) return undefined;
+  // Before an amount is there: by the account, so that the field for it is there to be tabbed to.
+  const from = draft.amount?.commodity ?? (draft.account === undefined ? null : currencyOf(draft.account));
   const currency = currencyOf(only.account);
-  return currency !== null && currency !== draft.amount.commodity ? currency : undefined;
+  return currency !== null && from !== null && currency !== from ? currency : undefined;
 }
 
 /**

@@ -19,6 +19,11 @@ class FileDrops {
     };
   }
 
+  /** All that take files now. */
+  get targets(): readonly FileTarget[] {
+    return this.#targets;
+  }
+
   /** Who takes files dropped at a place of the page. */
   at(x: number, y: number): FileTarget | undefined {
     return this.#targets.findLast(({ element }) => {

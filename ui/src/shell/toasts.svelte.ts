@@ -8,6 +8,8 @@ export interface Toast {
   undo?: (() => void) | undefined;
   /** What else can be done about it: "Show in folder". */
   action?: ToastAction | undefined;
+  /** It offers a step from where the books stand now, and is wrong once they stand elsewhere. */
+  stepping?: boolean;
 }
 
 export interface ToastAction {
@@ -24,9 +26,9 @@ class Toasts {
   #timers = new Map<number, ReturnType<typeof setTimeout>>();
   list = $state.raw<readonly Toast[]>([]);
 
-  show(text: string, { undo, action, tone = 'plain' }: { undo?: () => void; action?: ToastAction; tone?: Toast['tone'] } = {}): number {
+  show(text: string, { undo, action, tone = 'plain', stepping = false }: Partial<Omit<Toast, 'id' | 'text'>> = {}): number {
     const id = this.#next++;
-    this.list = [...untrack(() => this.list), { id, text, tone, undo, action }].slice(-mostAtOnce);
+    this.list = [...untrack(() => this.list), { id, text, tone, undo, action, stepping }].slice(-mostAtOnce);
     this.resume(id);
     return id;
   }
@@ -34,6 +36,11 @@ class Toasts {
   dismiss(id: number): void {
     this.hold(id);
     this.list = this.list.filter((toast) => toast.id !== id);
+  }
+
+  /** Takes away what offers to go back or forward: someone just did. */
+  stepped(): void {
+    for (const { id, undo, stepping } of untrack(() => this.list)) if (undo || stepping) this.dismiss(id);
   }
 
   clear(): void {

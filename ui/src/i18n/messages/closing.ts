@@ -27,7 +27,7 @@ export const closing = {
   'closing.remain.list': { en: 'The newest that no statement has agreed', th: 'รายการล่าสุดที่ยังไม่กระทบยอด' },
   'closing.remain.pending': { en: { one: '{count} pending', other: '{count} pending' }, th: { other: 'รอดำเนินการ {count} รายการ' } },
   'closing.remain.cleared': { en: { one: '{count} cleared, not reconciled', other: '{count} cleared, not reconciled' }, th: { other: 'ผ่านแล้วแต่ยังไม่กระทบยอด {count} รายการ' } },
-  'closing.remain.unsorted': { en: { one: '{count} without a category', other: '{count} without a category' }, th: { other: 'ยังไม่มีหมวด {count} รายการ' } },
+  'closing.remain.unsorted': { en: { one: '{count} uncategorised', other: '{count} uncategorised' }, th: { other: 'ยังไม่จัดหมวด {count} รายการ' } },
   'closing.months': { en: 'Months', th: 'รายเดือน' },
   'closing.month': { en: 'Month', th: 'เดือน' },
   'closing.transactions': { en: 'Transactions', th: 'รายการ' },

@@ -104,7 +104,7 @@ export const imports = {
   'import.reason.transfer_side': { en: 'the other side of a transfer', th: 'เป็นอีกฝั่งของการโอน' },
   'import.reason.entered_by_hand': { en: 'you entered it by hand', th: 'คุณบันทึกเองไว้แล้ว' },
   'import.possible': { en: 'worth a look', th: 'ควรตรวจดู' },
-  'import.unsorted': { en: 'Not sorted', th: 'ยังไม่จัดหมวด' },
+  'import.unsorted': { en: 'Uncategorised', th: 'ยังไม่จัดหมวด' },
   'import.split': { en: { one: '{count} part', other: '{count} parts' }, th: { other: 'แยก {count} ส่วน' } },
   'import.by.person': { en: 'your choice', th: 'คุณเลือก' },
   'import.by.file': { en: 'from the file', th: 'จากไฟล์' },

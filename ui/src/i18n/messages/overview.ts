@@ -21,7 +21,7 @@ export const overview = {
   'overview.accounts.all': { en: 'All accounts', th: 'ดูทุกบัญชี' },
   'overview.recent': { en: 'Latest transactions', th: 'รายการล่าสุด' },
   'overview.recent.all': { en: 'All transactions', th: 'ดูทุกรายการ' },
-  'overview.recent.unsorted': { en: 'Not sorted', th: 'ยังไม่จัดหมวด' },
+  'overview.recent.unsorted': { en: 'Uncategorised', th: 'ยังไม่จัดหมวด' },
   'overview.recent.split': { en: { one: '{count} part', other: '{count} parts' }, th: { other: 'แยกเป็น {count} ส่วน' } },
   'overview.missing': {
     en: 'Without {commodities}: there is no rate to {currency} yet.',

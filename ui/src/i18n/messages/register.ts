@@ -3,7 +3,7 @@ import type { Message } from '../message.ts';
 /** Registers: their rows, what they are asked for, and what is done with many rows at once. */
 export const register = {
   'register.nobody': { en: 'No payee', th: 'ไม่ระบุชื่อ' },
-  'register.unsorted': { en: 'Not sorted', th: 'ยังไม่จัดหมวด' },
+  'register.unsorted': { en: 'Uncategorised', th: 'ยังไม่จัดหมวด' },
   'register.split': { en: { one: 'Split in {count}', other: 'Split in {count}' }, th: { other: 'แยก {count} ส่วน' } },
   'register.why.rule': { en: 'rule: {rule}', th: 'กฎ: {rule}' },
   'register.why.proposal': { en: 'proposed: {like} of {of} like it', th: 'เสนอให้: คล้ายกัน {like} จาก {of}' },

@@ -19,7 +19,7 @@ export const review = {
   'review.sorted': { en: '{payee} went to {category}', th: 'จัด {payee} เข้าหมวด {category} แล้ว' },
   'review.odds': { en: '{like} of {of}', th: '{like} จาก {of}' },
   'review.band.proposed': { en: { one: '{count} with a proposal', other: '{count} with a proposal' }, th: { other: 'มีหมวดเสนอให้ {count} รายการ' } },
-  'review.band.unsorted': { en: { one: '{count} without a category', other: '{count} without a category' }, th: { other: 'ยังไม่มีหมวด {count} รายการ' } },
+  'review.band.unsorted': { en: { one: '{count} uncategorised', other: '{count} uncategorised' }, th: { other: 'ยังไม่จัดหมวด {count} รายการ' } },
   'review.keys.accept': { en: 'accepts', th: 'ยอมรับ' },
   'review.keys.type': { en: 'Typing chooses another category, Enter takes it', th: 'พิมพ์เพื่อเลือกหมวดอื่น แล้วกด Enter' },
   'review.keys.list': { en: 'to the list', th: 'ไปที่รายการ' },
@@ -39,6 +39,6 @@ export const review = {
   'review.empty.title': { en: 'Everything is sorted', th: 'จัดหมวดครบทุกรายการแล้ว' },
   'review.empty.text': {
     en: 'After an import, whatever has no category yet waits here, each with a proposal and the reason for it. Enter accepts, typing changes.',
-    th: 'หลังนำเข้า รายการที่ยังไม่มีหมวดจะรออยู่ที่นี่ พร้อมหมวดที่เสนอและเหตุผล กด Enter เพื่อยอมรับ หรือพิมพ์เพื่อเปลี่ยน'
+    th: 'หลังนำเข้า รายการที่ยังไม่จัดหมวดจะรออยู่ที่นี่ พร้อมหมวดที่เสนอและเหตุผล กด Enter เพื่อยอมรับ หรือพิมพ์เพื่อเปลี่ยน'
   }
 } as const satisfies Record<string, Message>;

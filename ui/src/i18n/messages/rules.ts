@@ -96,7 +96,7 @@ export const rules = {
   'rule.test.none': { en: 'It would change none of {of} transactions.', th: 'ไม่มีรายการใดเปลี่ยนจาก {of} รายการ' },
   'rule.test.waiting': { en: 'Fill in the rule to see what it would change.', th: 'กรอกกฎให้ครบเพื่อดูว่าจะเปลี่ยนอะไร' },
   'rule.test.scope': { en: 'Looked at', th: 'ขอบเขต' },
-  'rule.test.unsorted': { en: 'Not sorted yet', th: 'ที่ยังไม่จัดหมวด' },
+  'rule.test.unsorted': { en: 'Uncategorised', th: 'ที่ยังไม่จัดหมวด' },
   'rule.test.all': { en: 'All but those you sorted', th: 'ทั้งหมดยกเว้นที่คุณจัดเอง' },
   'rule.test.rows': { en: 'The newest transactions that it would change', th: 'รายการล่าสุดที่จะเปลี่ยน' },
   'rule.apply_too': { en: 'Apply to these past transactions too', th: 'ใช้กับรายการที่ผ่านมาเหล่านี้ด้วย' },
