@@ -212,7 +212,7 @@ async fn close(books: &Books, path: &str, closed: bool) -> Result<Option<EntryVi
 
 /// The account at a path.
 async fn find_view(books: &Books, path: &str) -> Result<AccountView, Failure> {
-    let wanted = path.split(':').map(str::trim).collect::<Vec<_>>().join(":");
+    let wanted = path.split(':').map(api::composed).collect::<Vec<_>>().join(":");
     let found = books.accounts().await?.into_iter().find(|account| account.path == wanted);
     found.ok_or_else(|| {
         Failure::Usage(format!(

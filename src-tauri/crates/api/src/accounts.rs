@@ -5,7 +5,7 @@ use crate::starter::Unsorted;
 use crate::{ApiError, Books, EntryView, ErrorCode, Id, Money};
 use ledger::{
     Account, AccountId, AccountKind, AccountPath, Amount, CommodityId, Day, Posting, Transaction,
-    TransactionId,
+    TransactionId, composed,
 };
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -167,7 +167,7 @@ impl Books {
         let mut after = before.clone();
         if let Some(name) = &change.name {
             AccountPath::check_name(name)?;
-            name.trim().clone_into(&mut after.name);
+            after.name = composed(name).into_owned();
         }
         if let Some(parent) = change.parent {
             after.parent = Some(new_parent(&edit.names, &before, AccountId(parent.into()))?);

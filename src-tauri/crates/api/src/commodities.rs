@@ -3,10 +3,11 @@
 use crate::accounts::{parse_day, to_id};
 use crate::edit::Edit;
 use crate::{ApiError, Books, EntryView, ErrorCode, Id};
-use ledger::{Commodity, CommodityId, CommodityKind, Day, Price, Scale, catalogue, find_listing};
+use ledger::{Commodity, CommodityId, CommodityKind, Day, Price, Scale, catalogue, composed, find_listing};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use specta::Type;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use store::Delta;
 
@@ -112,7 +113,7 @@ impl Books {
     /// # Errors
     /// [`ErrorCode::Taken`] when the ledger has one of this code, [`ErrorCode::Invalid`] for an unusable code.
     pub async fn commodity_add(&self, input: &CommodityInput) -> Result<CommodityView, ApiError> {
-        let code = read_code(&input.code)?;
+        let code = &*read_code(&input.code)?;
         let mut edit = Edit::begin(&self.store).await?;
         if edit.names.commodities.values().any(|known| known.code.eq_ignore_ascii_case(code)) {
             return Err(code_taken(code));
@@ -120,7 +121,7 @@ impl Books {
         let made = Commodity {
             id: CommodityId(edit.writer().next_id("commodity").await?),
             code: code.to_owned(),
-            name: input.name.trim().to_owned(),
+            name: composed(&input.name).into_owned(),
             kind: input.kind,
             scale: Scale::new(input.decimals)?,
             symbol: find_listing(code).and_then(|listing| listing.symbol),
@@ -140,7 +141,7 @@ impl Books {
         code: &str,
         name: &str,
     ) -> Result<Option<EntryView>, ApiError> {
-        let code = read_code(code)?;
+        let code = &*read_code(code)?;
         let mut edit = Edit::begin(&self.store).await?;
         let known = edit.names.commodities.values();
         let before = known.clone().find(|known| known.id.0 == i64::from(id)).cloned();
@@ -153,7 +154,7 @@ impl Books {
         if known.clone().any(|other| others(&other)) || find_listing(code).is_some() {
             return Err(code_taken(code));
         }
-        let after = Commodity { code: code.to_owned(), name: name.trim().to_owned(), ..before.clone() };
+        let after = Commodity { code: code.to_owned(), name: composed(name).into_owned(), ..before.clone() };
         let into = if before.code == after.code { &after.name } else { &after.code };
         let detail = serde_json::json!({ "commodity": before.code, "into": into });
         if before != after {
@@ -222,8 +223,8 @@ impl Books {
     }
 }
 
-fn read_code(text: &str) -> Result<&str, ApiError> {
-    let code = text.trim();
+fn read_code(text: &str) -> Result<Cow<'_, str>, ApiError> {
+    let code = composed(text);
     let unfit = |letter: char| letter.is_whitespace() || letter.is_control();
     if code.is_empty() || code.chars().count() > 32 || code.chars().any(unfit) {
         return Err(ApiError::invalid(format!(

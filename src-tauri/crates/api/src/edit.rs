@@ -4,7 +4,7 @@ use crate::starter::Unsorted;
 use crate::{ApiError, ErrorCode, Money};
 use ledger::{
     Account, AccountId, AccountKind, AccountPath, AccountTree, Amount, Commodity, CommodityId, Payee,
-    PayeeId, Posting, Refusal, Tag, TagId, Transaction, TransactionId, find_listing,
+    PayeeId, Posting, Refusal, Tag, TagId, Transaction, TransactionId, composed, find_listing,
 };
 use std::collections::HashMap;
 use store::{Action, Change, Delta, Entry, Names, Progress, Reader, Writer};
@@ -131,7 +131,7 @@ impl Edit {
 
     /// The payee with this name, made when there is none; `None` for a blank name.
     pub async fn payee(&mut self, name: &str) -> Result<Option<PayeeId>, ApiError> {
-        let name = name.trim();
+        let name = &*composed(name);
         if name.is_empty() {
             return Ok(None);
         }
@@ -165,13 +165,13 @@ impl Edit {
             None => self.writer.tags().await?.into_iter().map(|tag| (tag.name, tag.id)).collect(),
         };
         let mut ids = Vec::new();
-        for name in names.iter().map(|name| name.trim()).filter(|name| !name.is_empty()) {
-            let id = match known.get(name) {
+        for name in names.iter().map(|name| composed(name)).filter(|name| !name.is_empty()) {
+            let id = match known.get(&*name) {
                 Some(id) => *id,
                 None => {
                     let id = TagId(self.writer.next_id("tag").await?);
-                    self.change(Delta::added(Tag { id, name: name.to_owned() }));
-                    known.insert(name.to_owned(), id);
+                    self.change(Delta::added(Tag { id, name: name.clone().into_owned() }));
+                    known.insert(name.into_owned(), id);
                     id
                 }
             };

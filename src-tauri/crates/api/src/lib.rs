@@ -1,7 +1,11 @@
 //! One function for each thing a person can do, over all other rooms: what the window and the command line call.
 //!
-//! [`Books`] is an open ledger. Its functions take and give plain data ([`Money`] is decimal text) and fail with an
-//! [`ApiError`] that a person can read in their language.
+//! [`Books`] is an open ledger. Its functions take and give plain data and fail with an [`ApiError`] that a person can read
+//! in their language.
+//!
+//! In that data a day is `2026-11-22`, a moment is ISO 8601 with its offset, and an amount is exact decimal text with a
+//! point: of the commodity that stands beside it, else of the currency that the whole view names. An [`Id`] is the number
+//! of a row; transactions are named by text, because their keys are larger than a screen's whole numbers.
 
 mod accounts;
 mod activities;
@@ -64,7 +68,7 @@ pub use import::{
 };
 pub use keys::{KeyPlace, KeySource};
 pub use layouts::LayoutView;
-pub use ledger::Status;
+pub use ledger::{Status, composed};
 pub use look::LookView;
 pub use money::Money;
 pub use overview::{

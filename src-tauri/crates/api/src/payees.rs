@@ -3,7 +3,7 @@
 use crate::accounts::to_id;
 use crate::edit::Edit;
 use crate::{ApiError, Books, EntryView, Id, RegisterRow};
-use ledger::{Day, Payee, PayeeId, Tag, TagId};
+use ledger::{Day, Payee, PayeeId, Tag, TagId, composed};
 use serde::Serialize;
 use specta::Type;
 use store::{Delta, Filter};
@@ -69,7 +69,7 @@ impl Books {
     /// Those of the store.
     pub async fn payee_last(&self, name: &str) -> Result<Option<RegisterRow>, ApiError> {
         let mut reader = self.store.read().await?;
-        let Some(id) = reader.find_payee(name.trim()).await? else { return Ok(None) };
+        let Some(id) = reader.find_payee(&composed(name)).await? else { return Ok(None) };
         let Some(last) = reader.last_with_payee(id).await? else { return Ok(None) };
         let names = reader.names().await?;
         let rows = crate::register::Facts::read(&mut reader, &[last], names).await?.rows(&[last], &[])?;
@@ -81,7 +81,7 @@ impl Books {
     /// # Errors
     /// [`crate::ErrorCode::Missing`], [`crate::ErrorCode::Invalid`] for a blank name.
     pub async fn payee_rename(&self, id: Id, name: &str) -> Result<Option<EntryView>, ApiError> {
-        let (id, name) = (PayeeId(id.into()), name.trim());
+        let (id, name) = (PayeeId(id.into()), &*composed(name));
         if name.is_empty() {
             return Err(ApiError::invalid("a payee needs a name"));
         }
@@ -137,7 +137,7 @@ impl Books {
     /// # Errors
     /// [`crate::ErrorCode::Missing`], [`crate::ErrorCode::Invalid`] for a blank name.
     pub async fn tag_rename(&self, id: Id, name: &str) -> Result<Option<EntryView>, ApiError> {
-        let (id, name) = (TagId(id.into()), name.trim());
+        let (id, name) = (TagId(id.into()), &*composed(name));
         if name.is_empty() {
             return Err(ApiError::invalid("a tag needs a name"));
         }

@@ -1,6 +1,6 @@
 //! The full name of an account: `Assets:Bank:Checking`.
 
-use crate::AccountType;
+use crate::{AccountType, composed};
 
 /// A path of one or more names whose first is a root: `Assets`, `Liabilities`, `Equity`, `Income`, `Expenses`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -33,12 +33,12 @@ pub enum AccountPathError {
 }
 
 impl AccountPath {
-    /// The path that `text` writes with colons. Blanks around names are dropped.
+    /// The path that `text` writes with colons. Names are [`composed`].
     ///
     /// # Errors
     /// [`AccountPathError`] when a part is empty or the root is unknown.
     pub fn parse(text: &str) -> Result<Self, AccountPathError> {
-        let names: Vec<String> = text.split(':').map(|name| name.trim().to_owned()).collect();
+        let names: Vec<String> = text.split(':').map(|name| composed(name).into_owned()).collect();
         if names.iter().any(String::is_empty) {
             return Err(AccountPathError::EmptyName { path: text.to_owned() });
         }

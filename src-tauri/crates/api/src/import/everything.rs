@@ -6,7 +6,7 @@ use crate::{ApiError, Books, EntryView};
 use exchange::sheet::{SheetPosting, SheetReading, SheetTransaction};
 use ledger::{
     AccountKind, Amount, BatchId, Commodity, CommodityId, Day, Origin, Posting, Sorting, Transaction,
-    TransactionId,
+    TransactionId, composed,
 };
 use std::collections::{BTreeMap, HashMap};
 use store::{Batch, Delta, Names, Progress, Reader};
@@ -212,7 +212,13 @@ fn likeness(told: &SheetTransaction) -> Likeness {
         (leg.account.to_string(), leg.commodity.clone(), leg.quantity.units().to_string())
     };
     let legs = sorted(told.postings.iter().map(leg).collect());
-    (told.day, told.payee.clone().unwrap_or_default(), told.description.clone(), told.note.clone(), legs)
+    (
+        told.day,
+        composed(told.payee.as_deref().unwrap_or_default()).into_owned(),
+        told.description.clone(),
+        told.note.clone(),
+        legs,
+    )
 }
 
 fn sorted(mut legs: Vec<(String, String, String)>) -> Vec<(String, String, String)> {

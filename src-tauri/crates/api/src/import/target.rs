@@ -5,7 +5,7 @@ use crate::accounts::parse_kind;
 use crate::edit::Edit;
 use crate::{ApiError, Books, Id};
 use exchange::AccountHint;
-use ledger::{AccountId, AccountKind, AccountPath};
+use ledger::{AccountId, AccountKind, AccountPath, composed};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use store::{Change, Delta, Names};
@@ -93,7 +93,7 @@ pub(super) fn find(hint: &AccountHint, names: &Names) -> Option<Target> {
             return Some(Target::Account(found.id));
         }
     }
-    let name = hint.name.as_deref()?.trim();
+    let name = &*composed(hint.name.as_deref()?);
     let mut named = holdings().filter(|account| {
         account.name.eq_ignore_ascii_case(name) || names.accounts.path(account.id).eq_ignore_ascii_case(name)
     });

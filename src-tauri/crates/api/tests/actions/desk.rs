@@ -1,8 +1,8 @@
 //! What these tests stand on: a ledger of their own, and a window of their own.
 
 use api::{
-    AccountInput, Books, Id, Language, Money, OpeningInput, Places, PostingInput, Session, Start, Status,
-    TransactionInput,
+    AccountInput, ApiError, Books, Id, Language, Money, OpeningInput, Places, PostingInput, Session, Start,
+    Status, TransactionInput,
 };
 use std::path::Path;
 use tempfile::TempDir;
@@ -44,6 +44,11 @@ impl Desk {
         self.open_account(path, kind, currency, Some(opening)).await
     }
 
+    /// As [`Desk::account`], where it may be refused.
+    pub async fn try_account(&self, path: &str, kind: &str) -> Result<Id, ApiError> {
+        self.books.account_add(&input(path, kind, self.currency, None)).await.map(|made| made.id)
+    }
+
     async fn open_account(
         &self,
         path: &str,
@@ -51,14 +56,7 @@ impl Desk {
         currency: &str,
         opening: Option<OpeningInput>,
     ) -> Id {
-        let input = AccountInput {
-            path: path.into(),
-            kind: Some(kind.into()),
-            currency: Some(currency.into()),
-            opening,
-            number: String::new(),
-        };
-        self.books.account_add(&input).await.unwrap().id
+        self.books.account_add(&input(path, kind, currency, opening)).await.unwrap().id
     }
 
     /// Enters a transaction in the ledger's currency; answers with its id.
@@ -95,6 +93,16 @@ impl Desk {
             postings: legs.iter().map(leg).collect(),
         };
         self.books.transaction_add(&input).await.unwrap().id
+    }
+}
+
+fn input(path: &str, kind: &str, currency: &str, opening: Option<OpeningInput>) -> AccountInput {
+    AccountInput {
+        path: path.into(),
+        kind: Some(kind.into()),
+        currency: Some(currency.into()),
+        opening,
+        number: String::new(),
     }
 }
 
