@@ -39,9 +39,9 @@ export type AccountHolding = {
 	account: number,
 	/**  Its full name. */
 	path: string,
-	/**  How much. */
+	/**  How much of the commodity; negative where it is owed. */
 	held: string,
-	/**  What that is worth. */
+	/**  What that is worth in the view's currency; `None` where there is no rate. */
 	worth: string | null,
 };
 
@@ -231,7 +231,7 @@ export type BackupView = {
 	path: string,
 	/**  When it was made, in ISO 8601. */
 	at: string,
-	/**  Why. */
+	/**  Why it was made: `migration`, `bulk`, `daily`, `asked`, or `replaced` for what a restore put aside. */
 	reason: string,
 	/**  Its size in bytes, as decimal text: a file can be larger than a screen's whole numbers. */
 	size: string,
@@ -254,11 +254,11 @@ line: number };
 export type BarView = {
 	/**  The column. */
 	period: PeriodView,
-	/**  What came in. */
+	/**  What came in: what was earned, or all money that came. */
 	income: string,
-	/**  What went out. */
+	/**  What went out, as a positive figure. */
 	expenses: string,
-	/**  What was left. */
+	/**  The first less the second. */
 	net: string,
 };
 
@@ -266,7 +266,7 @@ export type BarView = {
 export type BulkChange = {
 	/**  The category of transactions that have exactly one. */
 	category?: number | null,
-	/**  Who was paid, or paid. */
+	/**  Who was paid, or paid; blank for nobody. */
 	payee?: string | null,
 	/**  Labels to add. */
 	add_tags?: string[],
@@ -274,7 +274,7 @@ export type BulkChange = {
 	remove_tags?: string[],
 	/**  The status of the legs in assets and liabilities. */
 	status?: Status | null,
-	/**  The note. */
+	/**  The note, in place of the one that is there; blank for none. */
 	note?: string | null,
 	/**  `true` to confirm the categories that were proposed. */
 	confirm?: boolean,
@@ -559,21 +559,21 @@ export type Commands = {
 	accounts?: number[],
 	/**  Accounts on the other side, each with all below it. */
 	categories?: number[],
-	/**  Text contained. */
+	/**  Text that is contained; empty for any. */
 	text?: string,
-	/**  First day. */
+	/**  The first day. */
 	from?: string | null,
-	/**  Last day. */
+	/**  The last day. */
 	to?: string | null,
-	/**  Smallest size, as decimal text. */
+	/**  The smallest size of a leg (in `accounts`, where any are given), in whole units of its commodity. */
 	least?: string | null,
-	/**  Largest size, as decimal text. */
+	/**  The largest size, likewise. */
 	most?: string | null,
-	/**  Status. */
+	/**  The status of a leg in assets or liabilities. */
 	status?: Status | null,
-	/**  Payee; 0 for none. */
+	/**  Who was paid, or paid; 0 for nobody named. */
 	payee?: number | null,
-	/**  Label. */
+	/**  A label that it has. */
 	tag?: number | null,
 	/**  `true` for what nobody has sorted yet. */
 	unsorted?: boolean,
@@ -589,21 +589,21 @@ export type Commands = {
 	accounts?: number[],
 	/**  Accounts on the other side, each with all below it. */
 	categories?: number[],
-	/**  Text contained. */
+	/**  Text that is contained; empty for any. */
 	text?: string,
-	/**  First day. */
+	/**  The first day. */
 	from?: string | null,
-	/**  Last day. */
+	/**  The last day. */
 	to?: string | null,
-	/**  Smallest size, as decimal text. */
+	/**  The smallest size of a leg (in `accounts`, where any are given), in whole units of its commodity. */
 	least?: string | null,
-	/**  Largest size, as decimal text. */
+	/**  The largest size, likewise. */
 	most?: string | null,
-	/**  Status. */
+	/**  The status of a leg in assets or liabilities. */
 	status?: Status | null,
-	/**  Payee; 0 for none. */
+	/**  Who was paid, or paid; 0 for nobody named. */
 	payee?: number | null,
-	/**  Label. */
+	/**  A label that it has. */
 	tag?: number | null,
 	/**  `true` for what nobody has sorted yet. */
 	unsorted?: boolean,
@@ -618,21 +618,21 @@ export type Commands = {
 	accounts?: number[],
 	/**  Accounts on the other side, each with all below it. */
 	categories?: number[],
-	/**  Text contained. */
+	/**  Text that is contained; empty for any. */
 	text?: string,
-	/**  First day. */
+	/**  The first day. */
 	from?: string | null,
-	/**  Last day. */
+	/**  The last day. */
 	to?: string | null,
-	/**  Smallest size, as decimal text. */
+	/**  The smallest size of a leg (in `accounts`, where any are given), in whole units of its commodity. */
 	least?: string | null,
-	/**  Largest size, as decimal text. */
+	/**  The largest size, likewise. */
 	most?: string | null,
-	/**  Status. */
+	/**  The status of a leg in assets or liabilities. */
 	status?: Status | null,
-	/**  Payee; 0 for none. */
+	/**  Who was paid, or paid; 0 for nobody named. */
 	payee?: number | null,
-	/**  Label. */
+	/**  A label that it has. */
 	tag?: number | null,
 	/**  `true` for what nobody has sorted yet. */
 	unsorted?: boolean,
@@ -684,7 +684,7 @@ export type Commands = {
 	change: {
 	/**  The category of transactions that have exactly one. */
 	category?: number | null,
-	/**  Who was paid, or paid. */
+	/**  Who was paid, or paid; blank for nobody. */
 	payee?: string | null,
 	/**  Labels to add. */
 	add_tags?: string[],
@@ -692,7 +692,7 @@ export type Commands = {
 	remove_tags?: string[],
 	/**  The status of the legs in assets and liabilities. */
 	status?: Status | null,
-	/**  The note. */
+	/**  The note, in place of the one that is there; blank for none. */
 	note?: string | null,
 	/**  `true` to confirm the categories that were proposed. */
 	confirm?: boolean,
@@ -738,9 +738,9 @@ export type Commands = {
 	date: string,
 	/**  Its closing balance; negative for what is owed. */
 	balance: Money,
-	/**  Pending transactions that are on it. */
+	/**  Keys of pending transactions that are on it. */
 	ticked?: string[],
-	/**  Cleared transactions that are not on it. */
+	/**  Keys of cleared transactions that are not on it. */
 	unticked?: string[],
 },
 }, EntryView | null>,
@@ -755,9 +755,9 @@ export type Commands = {
 	date: string,
 	/**  Its closing balance; negative for what is owed. */
 	balance: Money,
-	/**  Pending transactions that are on it. */
+	/**  Keys of pending transactions that are on it. */
 	ticked?: string[],
-	/**  Cleared transactions that are not on it. */
+	/**  Keys of cleared transactions that are not on it. */
 	unticked?: string[],
 },
 }, EntryView | null>,
@@ -902,9 +902,9 @@ reading: QifReading },
 	take?: boolean | null,
 	/**  `true` to take the row as new, though it was found to be one that is there. */
 	separate?: boolean,
-	/**  Its category. */
+	/**  Its category, in place of the one that was found. */
 	category?: number | null,
-	/**  Its payee. */
+	/**  Its payee, in place of the file's. */
 	payee?: string | null,
 } | null,
 }, null>,
@@ -1013,21 +1013,21 @@ reading: QifReading },
 	accounts?: number[],
 	/**  Accounts on the other side, each with all below it. */
 	categories?: number[],
-	/**  Text contained. */
+	/**  Text that is contained; empty for any. */
 	text?: string,
-	/**  First day. */
+	/**  The first day. */
 	from?: string | null,
-	/**  Last day. */
+	/**  The last day. */
 	to?: string | null,
-	/**  Smallest size, as decimal text. */
+	/**  The smallest size of a leg (in `accounts`, where any are given), in whole units of its commodity. */
 	least?: string | null,
-	/**  Largest size, as decimal text. */
+	/**  The largest size, likewise. */
 	most?: string | null,
-	/**  Status. */
+	/**  The status of a leg in assets or liabilities. */
 	status?: Status | null,
-	/**  Payee; 0 for none. */
+	/**  Who was paid, or paid; 0 for nobody named. */
 	payee?: number | null,
-	/**  Label. */
+	/**  A label that it has. */
 	tag?: number | null,
 	/**  `true` for what nobody has sorted yet. */
 	unsorted?: boolean,
@@ -1120,13 +1120,13 @@ export type CommodityWorth = {
 	kind: CommodityKind,
 	/**  Decimals stored. */
 	decimals: number,
-	/**  How much is held in all accounts, less what is owed. */
+	/**  How much is held in all accounts, less what is owed, as decimal text. */
 	held: string,
-	/**  What one whole unit is worth; `None` where there is no rate. */
+	/**  What one whole unit is worth in the view's currency; `None` where there is no rate. */
 	rate: string | null,
 	/**  The day of the newest price that it has a part in. */
 	rate_date: string | null,
-	/**  What is held is worth, rounded as reports do. */
+	/**  What is held is worth in the view's currency, rounded as reports do. */
 	worth: string | null,
 	/**  Where it is held, the largest first. */
 	accounts: AccountHolding[],
@@ -1532,21 +1532,21 @@ export type FilterInput = {
 	accounts?: number[],
 	/**  Accounts on the other side, each with all below it. */
 	categories?: number[],
-	/**  Text contained. */
+	/**  Text that is contained; empty for any. */
 	text?: string,
-	/**  First day. */
+	/**  The first day. */
 	from?: string | null,
-	/**  Last day. */
+	/**  The last day. */
 	to?: string | null,
-	/**  Smallest size, as decimal text. */
+	/**  The smallest size of a leg (in `accounts`, where any are given), in whole units of its commodity. */
 	least?: string | null,
-	/**  Largest size, as decimal text. */
+	/**  The largest size, likewise. */
 	most?: string | null,
-	/**  Status. */
+	/**  The status of a leg in assets or liabilities. */
 	status?: Status | null,
-	/**  Payee; 0 for none. */
+	/**  Who was paid, or paid; 0 for nobody named. */
 	payee?: number | null,
-	/**  Label. */
+	/**  A label that it has. */
 	tag?: number | null,
 	/**  `true` for what nobody has sorted yet. */
 	unsorted?: boolean,
@@ -1568,7 +1568,7 @@ export type FlowView = {
 	sources: StreamView[],
 	/**  What it went to. */
 	uses: StreamView[],
-	/**  Everything through the middle. */
+	/**  Everything through the middle: the sum of either side. */
 	total: string,
 };
 
@@ -1679,9 +1679,9 @@ export type ImportChoice = {
 	take?: boolean | null,
 	/**  `true` to take the row as new, though it was found to be one that is there. */
 	separate?: boolean,
-	/**  Its category. */
+	/**  Its category, in place of the one that was found. */
 	category?: number | null,
-	/**  Its payee. */
+	/**  Its payee, in place of the file's. */
 	payee?: string | null,
 };
 
@@ -1799,9 +1799,9 @@ export type ImportRow = {
 	payee: string,
 	/**  The bank's text. */
 	description: string,
-	/**  The amount. */
+	/**  The amount; positive where it came into the account. */
 	amount: Money,
-	/**  The balance that the file states after it. */
+	/**  The balance that the file states after it, as decimal text in the row's commodity. */
 	balance: string | null,
 	/**  `true` while the bank has not booked it. */
 	pending: boolean,
@@ -1877,9 +1877,9 @@ export type ImportStatementView = {
 	left_out: number,
 	/**  What all rows bring in and take out, where they are of one commodity. */
 	sums: StatementSums | null,
-	/**  The balance that the file states after its last row, and the day on which it holds. */
+	/**  The balance that the file states after its last row. */
 	closing: Money | null,
-	/**  That day. */
+	/**  The day at whose end that balance holds. */
 	closing_day: string | null,
 	/**  Whether the file's balances prove how it is read. */
 	proof: BalanceProof,
@@ -1887,7 +1887,7 @@ export type ImportStatementView = {
 	warnings: StatementWarning[],
 	/**  The balance that an empty account would start with. */
 	opening: Money | null,
-	/**  Whether it does. */
+	/**  Whether the account is to start with it. */
 	opening_taken: boolean,
 };
 
@@ -2054,9 +2054,9 @@ date: string };
 
 /**  An amount: exact decimal text with all of its commodity's decimals, and the commodity's code. */
 export type Money = {
-	/**  `-1240.50`. */
+	/**  The exact quantity: `-1240.50`. */
 	amount: string,
-	/**  `THB`. */
+	/**  The commodity's code: `THB`. */
 	commodity: string,
 };
 
@@ -2149,7 +2149,7 @@ export type PayeeView = {
 export type PeriodView = {
 	/**  The first day. */
 	from: string,
-	/**  The last day. */
+	/**  The last day, within the period. */
 	to: string,
 	/**  The same in words. */
 	label: string,
@@ -2408,13 +2408,16 @@ export type ReportRow = {
 	depth: number,
 	/**  `true` where the rows below it add up to it. */
 	has_children: boolean,
-	/**  One figure for each column, as decimal text. */
+	/**  One figure for each column; none in a heading. */
 	values: string[],
-	/**  The figure over all columns. */
+	/**  The figure over all columns, where columns show what moved. */
 	whole: string | null,
-	/**  Percent for each column, as decimal text. */
+	/**
+	 *  Percent, to one decimal, for each column: of all spending in spending reports, of what came in for cash flow; empty in
+	 *  other reports.
+	 */
 	shares: (string | null)[],
-	/**  Percent over all columns. */
+	/**  The same over all columns. */
 	whole_share: string | null,
 	/**  One figure for each column compared with. */
 	compared: string[],
@@ -2422,9 +2425,9 @@ export type ReportRow = {
 	compared_whole: string | null,
 };
 
-/**  A report. */
+/**  A report: its words in the language asked for, its figures as decimal text in its currency. */
 export type ReportView = {
-	/**  Which. */
+	/**  Which report it is. */
 	kind: ReportKind,
 	/**  Its name. */
 	title: string,
@@ -2432,11 +2435,11 @@ export type ReportView = {
 	findings: string[],
 	/**  Code of the currency of its figures. */
 	currency: string,
-	/**  Its columns. */
+	/**  Its columns, in order of time. */
 	columns: PeriodView[],
-	/**  What the columns are compared with. */
+	/**  The period that each column is compared with; empty without a comparison. */
 	compared: PeriodView[],
-	/**  Its rows. */
+	/**  Its rows, from top to bottom. */
 	rows: ReportRow[],
 	/**  What has no rate, in its own commodity. */
 	unvalued: UnvaluedView[],
@@ -2694,9 +2697,9 @@ export type StatementInput = {
 	date: string,
 	/**  Its closing balance; negative for what is owed. */
 	balance: Money,
-	/**  Pending transactions that are on it. */
+	/**  Keys of pending transactions that are on it. */
 	ticked?: string[],
-	/**  Cleared transactions that are not on it. */
+	/**  Keys of cleared transactions that are not on it. */
 	unticked?: string[],
 };
 
@@ -2716,7 +2719,7 @@ export type StatementView = {
 	account: number,
 	/**  Its day. */
 	date: string,
-	/**  What it states. */
+	/**  What it states; negative for what is owed. */
 	stated: Money,
 	/**  What the books hold at the end of that day. */
 	held: Money,
@@ -2768,11 +2771,11 @@ export type Status =
 export type StreamView = {
 	/**  What it is, in words. */
 	label: string,
-	/**  The category. */
+	/**  The category; `None` where it is no single one. */
 	account: number | null,
 	/**  `true` for what was saved, or drawn from savings. */
 	saved: boolean,
-	/**  How much. */
+	/**  How much, never negative. */
 	amount: string,
 };
 
@@ -2807,13 +2810,13 @@ export type Theme =
 export type TileView = {
 	/**  What it is, in words. */
 	label: string,
-	/**  The category. */
+	/**  The category, in a report of categories. */
 	account: number | null,
-	/**  The payee; 0 for nobody named. */
+	/**  The payee, in a report of payees; 0 for nobody named. */
 	payee: number | null,
-	/**  How much. */
+	/**  How much, never negative. */
 	amount: string,
-	/**  Percent of all. */
+	/**  Percent of all areas, to one decimal. */
 	share: string,
 	/**  The areas within. */
 	tiles: TileView[],
@@ -2821,13 +2824,13 @@ export type TileView = {
 
 /**  What came in and went out in one commodity, as decimal text. */
 export type TotalView = {
-	/**  Its code. */
+	/**  The code of the commodity. */
 	commodity: string,
 	/**  What came in, never negative. */
 	incoming: string,
 	/**  What went out, never positive. */
 	outgoing: string,
-	/**  Both together. */
+	/**  What came in less what went out: the sum of the two. */
 	net: string,
 };
 
@@ -2986,13 +2989,13 @@ export type UnreadableView = {
 	text: string,
 } & Unreadable;
 
-/**  What has no rate. */
+/**  What has no rate, and so is in no total. */
 export type UnvaluedView = {
 	/**  Code of the commodity. */
 	commodity: string,
 	/**  A rate on or before this day would be enough. */
 	day: string,
-	/**  The same rows in that commodity. */
+	/**  The rows that it would be in, with their figures in that commodity. */
 	rows: ReportRow[],
 };
 
@@ -3022,7 +3025,7 @@ export type WorthCard = {
 
 /**  Net worth at the end of a day. */
 export type WorthView = {
-	/**  The day. */
+	/**  The day, at whose end it is so. */
 	date: string,
 	/**  Assets less liabilities. */
 	worth: string,

@@ -13,7 +13,7 @@ pub struct BackupView {
     pub path: String,
     /// When it was made, in ISO 8601.
     pub at: String,
-    /// Why.
+    /// Why it was made: `migration`, `bulk`, `daily`, `asked`, or `replaced` for what a restore put aside.
     pub reason: String,
     /// Its size in bytes, as decimal text: a file can be larger than a screen's whole numbers.
     pub size: String,

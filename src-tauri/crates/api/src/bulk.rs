@@ -14,7 +14,7 @@ use store::{Delta, Names};
 pub struct BulkChange {
     /// The category of transactions that have exactly one.
     pub category: Option<Id>,
-    /// Who was paid, or paid.
+    /// Who was paid, or paid; blank for nobody.
     pub payee: Option<String>,
     /// Labels to add.
     pub add_tags: Vec<String>,
@@ -22,7 +22,7 @@ pub struct BulkChange {
     pub remove_tags: Vec<String>,
     /// The status of the legs in assets and liabilities.
     pub status: Option<Status>,
-    /// The note.
+    /// The note, in place of the one that is there; blank for none.
     pub note: Option<String>,
     /// `true` to confirm the categories that were proposed.
     pub confirm: bool,

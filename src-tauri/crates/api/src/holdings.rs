@@ -31,13 +31,13 @@ pub struct CommodityWorth {
     pub kind: CommodityKind,
     /// Decimals stored.
     pub decimals: u8,
-    /// How much is held in all accounts, less what is owed.
+    /// How much is held in all accounts, less what is owed, as decimal text.
     pub held: String,
-    /// What one whole unit is worth; `None` where there is no rate.
+    /// What one whole unit is worth in the view's currency; `None` where there is no rate.
     pub rate: Option<String>,
     /// The day of the newest price that it has a part in.
     pub rate_date: Option<String>,
-    /// What is held is worth, rounded as reports do.
+    /// What is held is worth in the view's currency, rounded as reports do.
     pub worth: Option<String>,
     /// Where it is held, the largest first.
     pub accounts: Vec<AccountHolding>,
@@ -50,9 +50,9 @@ pub struct AccountHolding {
     pub account: Id,
     /// Its full name.
     pub path: String,
-    /// How much.
+    /// How much of the commodity; negative where it is owed.
     pub held: String,
-    /// What that is worth.
+    /// What that is worth in the view's currency; `None` where there is no rate.
     pub worth: Option<String>,
 }
 

@@ -9,9 +9,9 @@ use store::Names;
 /// An amount: exact decimal text with all of its commodity's decimals, and the commodity's code.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, Type)]
 pub struct Money {
-    /// `-1240.50`.
+    /// The exact quantity: `-1240.50`.
     pub amount: String,
-    /// `THB`.
+    /// The commodity's code: `THB`.
     pub commodity: String,
 }
 

@@ -43,10 +43,10 @@ pub struct StatementInput {
     pub date: String,
     /// Its closing balance; negative for what is owed.
     pub balance: Money,
-    /// Pending transactions that are on it.
+    /// Keys of pending transactions that are on it.
     #[serde(default)]
     pub ticked: Vec<String>,
-    /// Cleared transactions that are not on it.
+    /// Keys of cleared transactions that are not on it.
     #[serde(default)]
     pub unticked: Vec<String>,
 }
@@ -60,7 +60,7 @@ pub struct StatementView {
     pub account: Id,
     /// Its day.
     pub date: String,
-    /// What it states.
+    /// What it states; negative for what is owed.
     pub stated: Money,
     /// What the books hold at the end of that day.
     pub held: Money,

@@ -96,21 +96,21 @@ pub struct FilterInput {
     pub accounts: Vec<Id>,
     /// Accounts on the other side, each with all below it.
     pub categories: Vec<Id>,
-    /// Text contained.
+    /// Text that is contained; empty for any.
     pub text: String,
-    /// First day.
+    /// The first day.
     pub from: Option<String>,
-    /// Last day.
+    /// The last day.
     pub to: Option<String>,
-    /// Smallest size, as decimal text.
+    /// The smallest size of a leg (in `accounts`, where any are given), in whole units of its commodity.
     pub least: Option<String>,
-    /// Largest size, as decimal text.
+    /// The largest size, likewise.
     pub most: Option<String>,
-    /// Status.
+    /// The status of a leg in assets or liabilities.
     pub status: Option<Status>,
-    /// Payee; 0 for none.
+    /// Who was paid, or paid; 0 for nobody named.
     pub payee: Option<Id>,
-    /// Label.
+    /// A label that it has.
     pub tag: Option<Id>,
     /// `true` for what nobody has sorted yet.
     pub unsorted: bool,

@@ -13,16 +13,16 @@ use specta::Type;
 pub struct PeriodView {
     /// The first day.
     pub from: String,
-    /// The last day.
+    /// The last day, within the period.
     pub to: String,
     /// The same in words.
     pub label: String,
 }
 
-/// A report.
+/// A report: its words in the language asked for, its figures as decimal text in its currency.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
 pub struct ReportView {
-    /// Which.
+    /// Which report it is.
     pub kind: ReportKind,
     /// Its name.
     pub title: String,
@@ -30,11 +30,11 @@ pub struct ReportView {
     pub findings: Vec<String>,
     /// Code of the currency of its figures.
     pub currency: String,
-    /// Its columns.
+    /// Its columns, in order of time.
     pub columns: Vec<PeriodView>,
-    /// What the columns are compared with.
+    /// The period that each column is compared with; empty without a comparison.
     pub compared: Vec<PeriodView>,
-    /// Its rows.
+    /// Its rows, from top to bottom.
     pub rows: Vec<ReportRow>,
     /// What has no rate, in its own commodity.
     pub unvalued: Vec<UnvaluedView>,
@@ -61,13 +61,14 @@ pub struct ReportRow {
     pub depth: u8,
     /// `true` where the rows below it add up to it.
     pub has_children: bool,
-    /// One figure for each column, as decimal text.
+    /// One figure for each column; none in a heading.
     pub values: Vec<String>,
-    /// The figure over all columns.
+    /// The figure over all columns, where columns show what moved.
     pub whole: Option<String>,
-    /// Percent for each column, as decimal text.
+    /// Percent, to one decimal, for each column: of all spending in spending reports, of what came in for cash flow; empty in
+    /// other reports.
     pub shares: Vec<Option<String>>,
-    /// Percent over all columns.
+    /// The same over all columns.
     pub whole_share: Option<String>,
     /// One figure for each column compared with.
     pub compared: Vec<String>,
@@ -75,14 +76,14 @@ pub struct ReportRow {
     pub compared_whole: Option<String>,
 }
 
-/// What has no rate.
+/// What has no rate, and so is in no total.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
 pub struct UnvaluedView {
     /// Code of the commodity.
     pub commodity: String,
     /// A rate on or before this day would be enough.
     pub day: String,
-    /// The same rows in that commodity.
+    /// The rows that it would be in, with their figures in that commodity.
     pub rows: Vec<ReportRow>,
 }
 
@@ -102,7 +103,7 @@ pub struct SeriesView {
 /// Net worth at the end of a day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
 pub struct WorthView {
-    /// The day.
+    /// The day, at whose end it is so.
     pub date: String,
     /// Assets less liabilities.
     pub worth: String,
@@ -113,11 +114,11 @@ pub struct WorthView {
 pub struct BarView {
     /// The column.
     pub period: PeriodView,
-    /// What came in.
+    /// What came in: what was earned, or all money that came.
     pub income: String,
-    /// What went out.
+    /// What went out, as a positive figure.
     pub expenses: String,
-    /// What was left.
+    /// The first less the second.
     pub net: String,
 }
 
@@ -128,7 +129,7 @@ pub struct FlowView {
     pub sources: Vec<StreamView>,
     /// What it went to.
     pub uses: Vec<StreamView>,
-    /// Everything through the middle.
+    /// Everything through the middle: the sum of either side.
     pub total: String,
 }
 
@@ -137,11 +138,11 @@ pub struct FlowView {
 pub struct StreamView {
     /// What it is, in words.
     pub label: String,
-    /// The category.
+    /// The category; `None` where it is no single one.
     pub account: Option<Id>,
     /// `true` for what was saved, or drawn from savings.
     pub saved: bool,
-    /// How much.
+    /// How much, never negative.
     pub amount: String,
 }
 
@@ -150,13 +151,13 @@ pub struct StreamView {
 pub struct TileView {
     /// What it is, in words.
     pub label: String,
-    /// The category.
+    /// The category, in a report of categories.
     pub account: Option<Id>,
-    /// The payee; 0 for nobody named.
+    /// The payee, in a report of payees; 0 for nobody named.
     pub payee: Option<Id>,
-    /// How much.
+    /// How much, never negative.
     pub amount: String,
-    /// Percent of all.
+    /// Percent of all areas, to one decimal.
     pub share: String,
     /// The areas within.
     pub tiles: Vec<TileView>,

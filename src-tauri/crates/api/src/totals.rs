@@ -10,13 +10,13 @@ use store::{Movement, Names};
 /// What came in and went out in one commodity, as decimal text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct TotalView {
-    /// Its code.
+    /// The code of the commodity.
     pub commodity: String,
     /// What came in, never negative.
     pub incoming: String,
     /// What went out, never positive.
     pub outgoing: String,
-    /// Both together.
+    /// What came in less what went out: the sum of the two.
     pub net: String,
 }
 

@@ -19,9 +19,9 @@ pub struct Choice {
     pub take: Option<bool>,
     /// `true` to take the row as new, though it was found to be one that is there.
     pub separate: bool,
-    /// Its category.
+    /// Its category, in place of the one that was found.
     pub category: Option<Id>,
-    /// Its payee.
+    /// Its payee, in place of the file's.
     pub payee: Option<String>,
 }
 
@@ -54,9 +54,9 @@ pub struct ImportRow {
     pub payee: String,
     /// The bank's text.
     pub description: String,
-    /// The amount.
+    /// The amount; positive where it came into the account.
     pub amount: Money,
-    /// The balance that the file states after it.
+    /// The balance that the file states after it, as decimal text in the row's commodity.
     pub balance: Option<String>,
     /// `true` while the bank has not booked it.
     pub pending: bool,

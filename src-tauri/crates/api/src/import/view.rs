@@ -89,9 +89,9 @@ pub struct ImportStatementView {
     pub left_out: u32,
     /// What all rows bring in and take out, where they are of one commodity.
     pub sums: Option<StatementSums>,
-    /// The balance that the file states after its last row, and the day on which it holds.
+    /// The balance that the file states after its last row.
     pub closing: Option<Money>,
-    /// That day.
+    /// The day at whose end that balance holds.
     pub closing_day: Option<String>,
     /// Whether the file's balances prove how it is read.
     pub proof: BalanceProof,
@@ -99,7 +99,7 @@ pub struct ImportStatementView {
     pub warnings: Vec<Warning>,
     /// The balance that an empty account would start with.
     pub opening: Option<Money>,
-    /// Whether it does.
+    /// Whether the account is to start with it.
     pub opening_taken: bool,
 }
 
