@@ -24,6 +24,7 @@ package: build  ## a .deb and a .rpm with both programs
 	.ci/bundle release
 
 types:  ## the interface's types of every command
+	.ci/packages build
 	UPDATE_TYPES=1 cargo test -p api --test types
 
 check-code:

@@ -87,6 +87,26 @@ fn every_room_says_in_one_line_what_it_is_for() {
 }
 
 #[test]
+fn every_room_of_the_product_is_on_the_map_and_tells_its_invariants() {
+    let read = |name: &str| std::fs::read_to_string(repository().join(name)).unwrap();
+    let (map, architecture) = (read("README.md"), read("src-tauri/ARCHITECTURE.md"));
+    let mut wrong = Vec::new();
+    for member in workspace().members.values().filter(|member| !member.folder.starts_with("tests")) {
+        // The root is the window itself.
+        let folder = if member.folder.is_empty() { "src-tauri/app" } else { &member.folder };
+        if !map.contains(&format!("`{folder}`")) {
+            wrong.push(format!("{folder} is not on the map of README.md"));
+        }
+        let heading = format!("## {} ", folder.rsplit('/').next().unwrap_or_default());
+        let paragraph = architecture.split("\n## ").find(|part| format!("## {part}").starts_with(&heading));
+        if !paragraph.is_some_and(|paragraph| paragraph.contains("- *Invariant:* ")) {
+            wrong.push(format!("{folder} has no invariant in ARCHITECTURE.md"));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
 fn every_room_obeys_the_lints_of_the_house() {
     let mut unruled = BTreeSet::new();
     for member in workspace().members.values() {
