@@ -7,6 +7,7 @@ use super::proof::Way;
 use super::reading::{Reading, Role};
 use super::texts::Roles;
 use super::words::{Header, Phrase, currency_of_sign, is_currency_code, mentions};
+use crate::fold::fold_header;
 use crate::number::{NumberFormat, money};
 
 /// The columns of dates, the one that says when rows were booked first.
@@ -149,6 +150,9 @@ pub(crate) fn give_currency(
         if !(profile.is_currency() || blank_but_named) || foreign > named || strange {
             continue;
         }
+        if is_of_another_amount(roles.profiles, column, &amounts) {
+            continue;
+        }
         let beside = amounts.iter().any(|amount| amount.abs_diff(column) == 1);
         let near = amounts.iter().map(|amount| amount.abs_diff(column)).min().unwrap_or(9);
         let nearness = 30_u32.saturating_sub(u32::try_from(near).unwrap_or(30));
@@ -170,6 +174,27 @@ pub(crate) fn give_currency(
         guesses.push(Guess::new(About::Currency, Confidence::Likely, why));
     }
 }
+
+/// `true` for the currency of an amount that is not the account's own, as their headers tell: `Merchant Currency` goes with
+/// `Merchant Amount`. That is told of the payment, and the account keeps its own currency.
+fn is_of_another_amount(profiles: &[Profile], column: usize, amounts: &[usize]) -> bool {
+    let whose = |column: usize| -> Vec<String> {
+        let words = fold_header(&profiles[column].name);
+        words.split(' ').filter(|word| !MONEY_WORDS.contains(word)).map(str::to_owned).collect()
+    };
+    let own = whose(column);
+    let mut others = (0..profiles.len())
+        .filter(|other| *other != column && !amounts.contains(other) && profiles[*other].is_numbers());
+    if own.is_empty() {
+        // `Amount Currency`: the amount in the currency that `Currency` names.
+        return others.any(|other| fold_header(&profiles[other].name) == "amount currency");
+    }
+    others.any(|other| whose(other) == own) && !amounts.iter().any(|amount| whose(*amount) == own)
+}
+
+/// What headers say of any amount and its currency, whosever they are.
+const MONEY_WORDS: [&str; 10] =
+    ["amount", "amt", "value", "sum", "currency", "ccy", "curr", "cur", "code", "in"];
 
 /// The currency that a line above a table names: `EUR`, `Currency: EUR`, `1.234,56 EUR`; but not that of `ALL ROWS`.
 pub(crate) fn currency_within(cell: &str) -> Option<String> {
