@@ -7,7 +7,9 @@ mod cadence;
 mod envelope;
 mod fill;
 mod flow;
+mod recurrence;
 mod target;
+mod workdays;
 
 pub use cadence::{Cadence, MonthDay, NotInEveryMonth, PeriodNumber};
 pub use envelope::{
@@ -16,4 +18,6 @@ pub use envelope::{
 };
 pub use fill::{Filling, fill};
 pub use flow::{Flow, Leg, Place, flows};
+pub use recurrence::{Occurrence, Recurrence, RecurrenceError, Shift};
 pub use target::{Need, Past, Reason, Target};
+pub use workdays::Workdays;
