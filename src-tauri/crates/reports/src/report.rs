@@ -114,6 +114,8 @@ pub enum Line {
     MoneyOut,
     /// What came in less what went out.
     Saved,
+    /// What went out beyond what came in, where it is named as a source.
+    FromSavings,
     /// Heading of the money at hand: checking, savings, cash and wallets, less what is owed on cards.
     Money,
     /// Money at hand before the first day.

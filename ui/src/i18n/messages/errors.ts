@@ -30,7 +30,9 @@ export const errors = {
     en: 'The key does not open this file: it belongs to another ledger, or the file is damaged.',
     th: 'กุญแจนี้เปิดไฟล์ไม่ได้ อาจเป็นของสมุดบัญชีอื่น หรือไฟล์เสียหาย'
   },
-  'error.ledger_damaged': { en: 'The ledger file is damaged: {what}. Put a backup in its place.', th: 'ไฟล์สมุดบัญชีเสียหาย: {what} กรุณากู้คืนจากไฟล์สำรอง' },
+  'error.ledger_damaged': {
+    en: 'The ledger file is damaged. Put a backup in its place. (Technical detail: {what})', th: 'ไฟล์สมุดบัญชีเสียหาย กรุณากู้คืนจากไฟล์สำรอง (รายละเอียดทางเทคนิค: {what})'
+  },
   'error.ledger_newer': {
     en: 'A newer version of Coffer wrote this ledger. Update Coffer, then open it again.',
     th: 'สมุดบัญชีนี้บันทึกด้วย Coffer รุ่นใหม่กว่า กรุณาอัปเดต Coffer แล้วเปิดอีกครั้ง'

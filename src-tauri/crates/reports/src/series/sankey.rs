@@ -6,7 +6,7 @@ use ledger::{Quantity, QuantityError};
 /// What came in on one side and went out on the other; both sides come to the same.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Sankey {
-    /// Where it came from, the largest first; what was drawn from savings last, as [`Line::Saved`].
+    /// Where it came from, the largest first; what was drawn from savings last, as [`Line::FromSavings`].
     pub sources: Vec<Stream>,
     /// What it went to, the largest first; what was saved last, as [`Line::Saved`].
     pub uses: Vec<Stream>,
@@ -17,7 +17,7 @@ pub struct Sankey {
 /// One branch of a flow of money.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Stream {
-    /// A category, several together, or [`Line::Saved`].
+    /// A category, several together, [`Line::Saved`] or [`Line::FromSavings`].
     pub subject: Subject,
     /// How much, above zero.
     pub quantity: Quantity,
@@ -45,9 +45,13 @@ impl Report {
             Sankey { sources: largest(sources, most)?, uses: largest(uses, most)?, total: Quantity::ZERO };
         let sum = |side: &[Stream]| Quantity::sum(side.iter().map(|stream| stream.quantity));
         let saved = sum(&sankey.sources)?.plus(sum(&sankey.uses)?.negated())?;
-        let side = if saved.is_negative() { &mut sankey.sources } else { &mut sankey.uses };
+        let (side, line) = if saved.is_negative() {
+            (&mut sankey.sources, Line::FromSavings)
+        } else {
+            (&mut sankey.uses, Line::Saved)
+        };
         if !saved.is_zero() {
-            side.push(Stream { subject: Subject::Line(Line::Saved), quantity: saved.magnitude() });
+            side.push(Stream { subject: Subject::Line(line), quantity: saved.magnitude() });
         }
         sankey.total = sum(&sankey.uses)?;
         Ok(sankey)

@@ -53,7 +53,7 @@ fn a_sankey_comes_to_the_same_on_both_sides() {
             "2026-02-28",
             9,
             "
-            Clothes 120.00, Saved 280.24
+            Clothes 120.00, FromSavings 280.24
             Software 325.32, Food 74.92
             400.24
             ",

@@ -74,18 +74,23 @@ impl Locale {
         self.span(period, |day| self.long_day(day), false)
     }
 
-    /// The name of a column, short.
+    /// The name of a column, short. A quarter or a year that the period cuts is told by its days: its name would claim the
+    /// whole of it.
     pub fn column(&self, period: Period, interval: Interval) -> String {
         match interval {
             Interval::Day => self.day(period.from()),
             Interval::Week => self.span(period, |day| self.day(day), true),
             Interval::Month => self.short_month(period.from()),
-            Interval::Quarter => self.quarter(period.from()),
-            Interval::Year => self.whole_year(period.from()),
             Interval::Whole if period.whole_months() == Some(1) => self.short_month(period.from()),
-            Interval::Whole if period == Period::year(period.from()) => self.whole_year(period.from()),
-            Interval::Whole if period == Period::quarter(period.from()) => self.quarter(period.from()),
-            Interval::Whole => self.span(period, |day| self.day(day), true),
+            Interval::Year | Interval::Whole if period == Period::year(period.from()) => {
+                self.whole_year(period.from())
+            }
+            Interval::Quarter | Interval::Whole if period == Period::quarter(period.from()) => {
+                self.quarter(period.from())
+            }
+            Interval::Quarter | Interval::Year | Interval::Whole => {
+                self.span(period, |day| self.day(day), true)
+            }
         }
     }
 
@@ -162,9 +167,23 @@ mod tests {
             (Interval::Day, "2 Nov 2026", "2 พ.ย. 2569"),
             (Interval::Week, "2–8 Nov 2026", "2–8 พ.ย. 2569"),
             (Interval::Month, "Nov 2026", "พ.ย. 2569"),
-            (Interval::Quarter, "Q4 2026", "ไตรมาส 4/2569"),
-            (Interval::Year, "2026", "ปี 2569"),
+            (Interval::Quarter, "2–8 Nov 2026", "2–8 พ.ย. 2569"),
+            (Interval::Year, "2–8 Nov 2026", "2–8 พ.ย. 2569"),
             (Interval::Whole, "2–8 Nov 2026", "2–8 พ.ย. 2569"),
+        ] {
+            let found = (Locale::ENGLISH.column(period, interval), Locale::THAI.column(period, interval));
+            assert_eq!(found, (english.into(), thai.into()));
+        }
+    }
+
+    #[test]
+    fn a_quarter_or_a_year_that_is_whole_has_its_name() {
+        let day = "2026-11-02".parse().unwrap();
+        for (period, interval, english, thai) in [
+            (Period::quarter(day), Interval::Quarter, "Q4 2026", "ไตรมาส 4/2569"),
+            (Period::quarter(day), Interval::Whole, "Q4 2026", "ไตรมาส 4/2569"),
+            (Period::year(day), Interval::Year, "2026", "ปี 2569"),
+            (Period::year(day), Interval::Whole, "2026", "ปี 2569"),
         ] {
             let found = (Locale::ENGLISH.column(period, interval), Locale::THAI.column(period, interval));
             assert_eq!(found, (english.into(), thai.into()));
