@@ -177,7 +177,7 @@ impl Store {
 }
 
 /// Moves the whole write-ahead log into the file, waiting for readers to let go of old pages.
-async fn empty_log(connection: &mut sqlx::SqliteConnection) -> Result<(), StoreError> {
+pub(crate) async fn empty_log(connection: &mut sqlx::SqliteConnection) -> Result<(), StoreError> {
     for _ in 0..200 {
         let (busy, ..): (i64, i64, i64) =
             sqlx::query_as("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(&mut *connection).await?;
@@ -190,7 +190,7 @@ async fn empty_log(connection: &mut sqlx::SqliteConnection) -> Result<(), StoreE
 }
 
 /// Opens a copy with the key and checks its format, every page's seal, the structure and the end of the history.
-async fn verify(path: &Path, key: &Arc<Key>, version: Option<i64>) -> Result<(), BackupError> {
+pub(crate) async fn verify(path: &Path, key: &Arc<Key>, version: Option<i64>) -> Result<(), BackupError> {
     if !path.is_file() {
         return Err(StoreError::NotFound { path: path.to_path_buf() }.into());
     }
@@ -268,7 +268,7 @@ fn folder(ledger: &Path) -> PathBuf {
     side_file(ledger, "-backups")
 }
 
-fn side_file(path: &Path, suffix: &str) -> PathBuf {
+pub(crate) fn side_file(path: &Path, suffix: &str) -> PathBuf {
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(suffix);
     path.with_file_name(name)
@@ -283,7 +283,7 @@ fn make_folder(folder: &Path) -> Result<(), StoreError> {
 }
 
 /// Copies a file so that the copy survives a power cut; what was half copied is removed.
-fn copy_durably(from: &Path, to: &Path) -> Result<(), StoreError> {
+pub(crate) fn copy_durably(from: &Path, to: &Path) -> Result<(), StoreError> {
     let copied = (|| {
         let mut source = std::fs::File::open(from)?;
         let mut options = std::fs::OpenOptions::new();
@@ -302,7 +302,7 @@ fn copy_durably(from: &Path, to: &Path) -> Result<(), StoreError> {
     sync_folder(to)
 }
 
-fn sync_folder(file: &Path) -> Result<(), StoreError> {
+pub(crate) fn sync_folder(file: &Path) -> Result<(), StoreError> {
     let folder =
         file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
     if cfg!(unix) {

@@ -5,6 +5,7 @@ use crate::crypto_exit::leave_memory_to_the_system;
 use sqlx::pool::PoolConnection;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection, SqlitePool, SqlitePoolOptions};
 use sqlx::{Sqlite, Transaction};
+use std::ffi::{c_int, c_void};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -32,7 +33,15 @@ impl Key {
         text.push(b'\'');
         text
     }
+
+    /// Makes this the key of the file that the connection has open with another one.
+    pub(crate) async fn replace(&self, connection: &mut SqliteConnection) -> Result<(), sqlx::Error> {
+        hand_over(connection, self, libsqlite3_sys::sqlite3_rekey).await
+    }
 }
+
+/// How SQLCipher takes a key, to open a file or to change it.
+type Taking = unsafe extern "C" fn(*mut libsqlite3_sys::sqlite3, *const c_void, c_int) -> c_int;
 
 /// What a connection may do.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -123,14 +132,16 @@ async fn set_up(connection: &mut SqliteConnection, key: &Key, role: Role) -> Res
 
 /// Gives the connection its key, past every log: a `PRAGMA key` would show up in the statement log.
 async fn unlock(connection: &mut SqliteConnection, key: &Key) -> Result<(), sqlx::Error> {
+    hand_over(connection, key, libsqlite3_sys::sqlite3_key).await
+}
+
+async fn hand_over(connection: &mut SqliteConnection, key: &Key, taking: Taking) -> Result<(), sqlx::Error> {
     let notation = key.notation();
     let length = i32::try_from(notation.len()).map_err(|_| sqlx::Error::protocol("key length"))?;
     let mut handle = connection.lock_handle().await?;
     // SAFETY: the handle is locked and valid, and SQLCipher copies the key before the call returns.
     #[allow(unsafe_code)]
-    let answer = unsafe {
-        libsqlite3_sys::sqlite3_key(handle.as_raw_handle().as_ptr(), notation.as_ptr().cast(), length)
-    };
+    let answer = unsafe { taking(handle.as_raw_handle().as_ptr(), notation.as_ptr().cast(), length) };
     if answer == libsqlite3_sys::SQLITE_OK {
         Ok(())
     } else {

@@ -22,6 +22,7 @@ mod months;
 mod names;
 mod progress;
 mod register;
+mod renew;
 mod rollup;
 mod search;
 mod split;

@@ -5,6 +5,49 @@ use std::sync::Arc;
 use tempfile::tempdir;
 
 #[tokio::test]
+async fn another_key_opens_the_same_books_and_the_old_one_their_backups_alone() {
+    let folder = tempdir().unwrap();
+    let path = folder.path().join("books.coffer");
+    let store = ledger(&path).await;
+    make(&store, "add", add([spend("2026-11-01", 1, FOOD, 100, "lunch")])).await;
+    store.renew_key(key(9)).await.unwrap();
+    drop(store);
+    let old = Store::open(&path, key(7), options()).await.err().unwrap();
+    assert!(matches!(old, StoreError::WrongKeyOrDamaged { .. }), "{old}");
+    let renewed = Store::open(&path, key(9), options()).await.unwrap();
+    assert_eq!(renewed.check().await.unwrap(), []);
+    assert_eq!(renewed.read().await.unwrap().search("lunch", 9).await.unwrap().total, 1);
+    make(&renewed, "add", add([spend("2026-11-02", 2, FOOD, 100, "dinner")])).await;
+    renewed.close().await;
+    drop(renewed);
+    let mut names: Vec<_> =
+        std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    names.sort();
+    assert_eq!(names, ["books.coffer", "books.coffer-backups", "books.coffer-lock"]);
+    let before = Store::backups(&path).unwrap().remove(0);
+    let wrong = Store::restore(&before.path, &path, key(9)).await.unwrap_err();
+    assert!(matches!(wrong, StoreError::WrongKeyOrDamaged { .. }), "{wrong}");
+    Store::restore(&before.path, &path, key(7)).await.unwrap();
+    let restored = Store::open(&path, key(7), options()).await.unwrap();
+    assert_eq!(restored.read().await.unwrap().search("lunch", 9).await.unwrap().total, 1);
+    restored.close().await;
+}
+
+#[tokio::test]
+async fn a_ledger_whose_key_could_not_be_changed_opens_with_the_one_it_had() {
+    let folder = tempdir().unwrap();
+    let path = folder.path().join("books.coffer");
+    let store = ledger(&path).await;
+    // A folder stands where the copy should go.
+    std::fs::create_dir(folder.path().join("books.coffer-renewing")).unwrap();
+    store.renew_key(key(9)).await.unwrap_err();
+    drop(store);
+    let same = Store::open(&path, key(7), options()).await.unwrap();
+    assert_eq!(same.check().await.unwrap(), []);
+    same.close().await;
+}
+
+#[tokio::test]
 async fn a_backup_brings_the_books_back_as_they_were() {
     let folder = tempdir().unwrap();
     let path = folder.path().join("books.coffer");
