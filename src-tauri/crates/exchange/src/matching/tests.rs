@@ -109,8 +109,7 @@ fn rows_of_one_source_are_not_one_for_their_payee() {
     let first = row(5, -60, "a17 Palma Market 1", "");
     let known = Existing { payee: "Palma Market".into(), ..imported(1, &first, CSV) };
     let other = row(5, -60, "b42 Palma Market 7", "");
-    for (source, expected) in
-        [(CSV, "new; or 1 SameText Possible"), (OFX, "duplicate 1 OtherSource Likely")]
+    for (source, expected) in [(CSV, "new; or 1 SameText Possible"), (OFX, "duplicate 1 OtherSource Likely")]
     {
         assert_said(std::slice::from_ref(&known), std::slice::from_ref(&other), source, &[expected]);
     }
