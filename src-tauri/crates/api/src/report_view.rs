@@ -300,10 +300,7 @@ impl Words<'_> {
         Ok(StreamView {
             label: self.locale.subject(stream.subject, self.labels),
             account: self.subject(stream.subject)?.0,
-            saved: matches!(
-                stream.subject,
-                Subject::Line(reports::Line::Saved | reports::Line::FromSavings)
-            ),
+            saved: matches!(stream.subject, Subject::Line(reports::Line::Saved | reports::Line::FromSavings)),
             amount: self.text(stream.quantity),
         })
     }
