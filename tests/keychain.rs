@@ -181,3 +181,27 @@ fn an_app_password_opens_the_ledger_from_the_command_line_too() {
     assert_eq!(with("right.txt").answer(), "everything adds up\n");
     assert_eq!(with("wrong.txt").complaint(), "the password is not right");
 }
+
+#[test]
+fn a_renewed_recovery_phrase_takes_the_place_of_the_old_one_for_whoever_knows_the_password() {
+    let (desk, keyring) = (Desk::empty(), Keyring::open());
+    let old = init(&desk, &keyring, LEDGER);
+    let renewed = password(&desk, &keyring, &["renew", "", ""]);
+    assert_eq!(renewed.split(' ').count(), 24, "{renewed}");
+    opens(&desk, &keyring, LEDGER);
+    assert_eq!(password(&desk, &keyring, &["set", "", "ช้าง"]), "done");
+    assert_eq!(password(&desk, &keyring, &["renew", "ช้าง", ""]), "PasswordNeeded");
+    assert_eq!(password(&desk, &keyring, &["renew", "ช้าง", "ม้า"]), "WrongPassword");
+    let newest = password(&desk, &keyring, &["renew", "ช้าง", "ช้าง"]);
+    assert_eq!(password(&desk, &keyring, &["open"]), "PasswordNeeded", "the password stays");
+    assert_eq!(password(&desk, &keyring, &["open", "ช้าง"]), "done");
+    let with = |phrase: &str| {
+        desk.write("phrase.txt", phrase);
+        coffer(&desk, &keyring, &["check", "--ledger", LEDGER, "--passphrase-file", "phrase.txt"])
+    };
+    for gone in [old, renewed] {
+        let complaint = with(&gone).complaint();
+        assert!(complaint.contains("does not open with this key"), "{complaint}");
+    }
+    assert_eq!(with(&newest).answer(), "everything adds up\n");
+}

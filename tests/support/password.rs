@@ -4,11 +4,13 @@
 //! - `password has LEDGER` answers `true` or `false`.
 //! - `password open LEDGER [PASSWORD]` opens the ledger, without a password by the keychain alone.
 //! - `password set LEDGER CURRENT NEW`, in which an empty one is none.
+//! - `password renew LEDGER OPENING GIVEN` opens the ledger as a window does and gives it a new recovery phrase, which is the
+//!   answer; an empty password is none.
 //!
 //! A refusal is answered with the name of its code; otherwise the answer is `done`.
 #![allow(clippy::print_stdout, clippy::expect_used, clippy::panic, reason = "stands in for a test")]
 
-use api::{ApiError, Books, KeySource};
+use api::{ApiError, Books, KeySource, Places, Session};
 use std::path::Path;
 use std::time::Duration;
 use zeroize::Zeroizing;
@@ -25,13 +27,37 @@ async fn main() {
             let some = |text: &str| (!text.is_empty()).then(|| secret(text));
             Books::set_password(Path::new(ledger), some(current), some(new)).await.map(|()| "done".to_owned())
         }
-        _ => panic!("has LEDGER, open LEDGER [PASSWORD] or set LEDGER CURRENT NEW"),
+        ["renew", ledger, opening, given] => renew(ledger, opening, given).await,
+        _ => {
+            panic!("has LEDGER, open LEDGER [PASSWORD], set LEDGER CURRENT NEW or renew LEDGER OPENING GIVEN")
+        }
     };
     println!("{}", answer.unwrap_or_else(|refused| format!("{:?}", refused.code)));
 }
 
 fn secret(text: &str) -> Zeroizing<String> {
     Zeroizing::new(text.to_owned())
+}
+
+async fn renew(ledger: &str, opening: &str, given: &str) -> Result<String, ApiError> {
+    let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    let home = tempfile::tempdir().expect("a folder for the session");
+    let folder = |name: &str| home.path().join(name);
+    let session = Session::new(Places {
+        config: folder("config"),
+        data: folder("data"),
+        documents: folder("documents"),
+        downloads: folder("downloads"),
+    });
+    session.allow(Path::new(ledger));
+    session.ledger_open(ledger, some(opening)).await?;
+    let phrase = session.recovery_phrase_propose().await?.phrase;
+    let renewed = session.recovery_phrase_renew(some(given)).await;
+    session.close().await;
+    match renewed?.keychain {
+        None => Ok(phrase),
+        Some(problem) => Err(problem),
+    }
 }
 
 async fn open(ledger: &str, key: KeySource) -> Result<String, ApiError> {

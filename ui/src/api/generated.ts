@@ -395,6 +395,10 @@ export type Commands = {
 	password_state: Call<{}, boolean>,
 	/**  Where the key of the open ledger is. */
 	key_place: Call<{}, KeyPlace>,
+	recovery_phrase_propose: Call<{}, PhraseView>,
+	recovery_phrase_renew: Call<{
+	password: string | null,
+}, RenewedView>,
 	password_set: Call<{
 	current: string | null,
 	new: string | null,
@@ -2155,6 +2159,12 @@ export type PeriodView = {
 	label: string,
 };
 
+/**  A new recovery phrase; without `Debug`, which would show it. */
+export type PhraseView = {
+	/**  Its words. They are shown once and kept nowhere. */
+	phrase: string,
+};
+
 /**  A leg as a person enters it. */
 export type PostingInput = {
 	/**  The account. */
@@ -2310,6 +2320,12 @@ export type RegisterRows = {
 	total: number,
 	/**  The rows of this page, newest first. */
 	rows: RegisterRow[],
+};
+
+/**  A ledger that opens with its new recovery phrase. */
+export type RenewedView = {
+	/**  Why its key is not in the keychain, where it is not. */
+	keychain: ApiError | null,
 };
 
 /**  What a report is compared with. */

@@ -132,12 +132,7 @@ impl Books {
         let key = KeySource::Phrase(phrase).key(path).await?;
         let store = Store::open(path, keys::store_key(key.clone()), options(Duration::ZERO)).await;
         let store = store.map_err(|error| with_newest_backup(path, error.into()))?;
-        match keys::keep(path, key.clone(), None).await {
-            Ok(()) => {}
-            // Without a keychain the phrase is asked for each time: said on the screen that asks.
-            Err(error) if matches!(error.code, ErrorCode::NoKeychain | ErrorCode::KeychainLocked) => {}
-            Err(error) => return Err(error),
-        }
+        keys::keep_where_possible(path, key.clone()).await?;
         Ok(Self { store, key, found: Mutex::default(), imports: Mutex::default(), today: None })
     }
 

@@ -110,6 +110,8 @@ commands! {
     password_state() -> bool = |session| session.password_state().await;
     /// Where the key of the open ledger is.
     key_place() -> KeyPlace = |session| session.key_place().await;
+    recovery_phrase_propose() -> PhraseView = |session| session.recovery_phrase_propose().await;
+    recovery_phrase_renew(password: Option<String>) -> RenewedView = |session| session.recovery_phrase_renew(password).await;
     password_set(current: Option<String>, new: Option<String>) -> () = |session| session.password_set(current, new).await;
     activities() -> Vec<ActivityView> = |session| Ok(session.activities());
     activity_cancel(id: Id) -> () = |session| { session.activity_cancel(id); Ok(()) };

@@ -94,6 +94,15 @@ pub(crate) async fn keep_where_missing(ledger: &Path, key: Secret) -> Result<(),
     .await
 }
 
+/// Keeps a ledger's key in the system's keychain, where there is one that can be reached.
+pub(crate) async fn keep_where_possible(ledger: &Path, key: Secret) -> Result<(), ApiError> {
+    match keep(ledger, key, None).await {
+        // Without a keychain the phrase is asked for each time: said on the screen that asks.
+        Err(error) if matches!(error.code, ErrorCode::NoKeychain | ErrorCode::KeychainLocked) => Ok(()),
+        kept => kept,
+    }
+}
+
 /// Where this ledger's key is.
 pub(crate) async fn place(ledger: &Path) -> Result<KeyPlace, ApiError> {
     let ledger = ledger.to_path_buf();

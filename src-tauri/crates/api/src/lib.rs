@@ -35,6 +35,7 @@ mod periods;
 mod places;
 mod preferences;
 mod reconcile;
+mod recovery;
 mod register;
 mod report;
 mod report_source;
@@ -79,6 +80,7 @@ pub use periods::{ClosedPeriod, MonthView};
 pub use places::{Places, RecentLedger};
 pub use preferences::{Preferences, Theme, Years};
 pub use reconcile::{Reconciliation, StatementInput, StatementView};
+pub use recovery::{PhraseView, RenewedView};
 pub use register::{CategoryCell, FilterInput, RegisterRow, RegisterRows, SearchRows};
 pub use report::{LocaleInput, ReportComparison, ReportInput, ReportInterval, ReportKind};
 pub use report_view::{

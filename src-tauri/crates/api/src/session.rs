@@ -3,6 +3,7 @@
 use crate::activities::{Activities, ActivityKind};
 use crate::books::Start;
 use crate::places::{Places, RecentLedger};
+use crate::recovery::Proposed;
 use crate::{
     ActivityView, ApiError, BackupView, Books, EntryView, ErrorCode, Id, KeyPlace, KeySource, Language,
     LedgerSettings, Purpose,
@@ -72,7 +73,7 @@ pub struct CreatedView {
     pub keychain: Option<ApiError>,
 }
 
-enum State {
+pub(crate) enum State {
     Closed,
     Open(Arc<Books>),
     Locked(PathBuf),
@@ -80,7 +81,8 @@ enum State {
 
 /// What a window works in.
 pub struct Session {
-    state: RwLock<State>,
+    pub(crate) state: RwLock<State>,
+    pub(crate) proposed: Proposed,
     places: Places,
     activities: Arc<Activities>,
     /// Files and folders that a person chose in a dialog of the system or handed over at the start. The window itself
@@ -93,6 +95,7 @@ impl Session {
     pub fn new(places: Places) -> Self {
         Self {
             state: RwLock::new(State::Closed),
+            proposed: Proposed::default(),
             places,
             activities: Arc::default(),
             chosen: Mutex::default(),
@@ -220,6 +223,7 @@ impl Session {
             let path = books.path().to_path_buf();
             books.close().await;
             *state = State::Locked(path);
+            *self.proposed.lock().await = None;
         }
     }
 
@@ -311,8 +315,8 @@ impl Session {
         Ok(backups)
     }
 
-    /// Puts a backup in the place of its ledger and opens that. A ledger that is open gives its own key; one that is not
-    /// takes the keychain's, behind the password where there is one, or the recovery phrase.
+    /// Puts a backup in the place of its ledger and opens that. The key is that of the recovery phrase where one is given; a
+    /// ledger that is open gives its own; one that is not takes the keychain's, behind the password where there is one.
     ///
     /// # Errors
     /// [`ErrorCode::Missing`] for a file that is none of its backups, [`ErrorCode::LedgerDamaged`], those of the key.
@@ -329,9 +333,11 @@ impl Session {
             return Err(ApiError::missing("this backup"));
         }
         let open = self.books().await.ok().filter(|books| books.path() == ledger);
-        let key = match (open, phrase) {
-            (Some(books), _) => books.key.clone(),
-            (None, Some(phrase)) => KeySource::Phrase(Zeroizing::new(phrase)).key(Path::new(path)).await?,
+        // A backup from before the phrase was renewed opens with the old one, whatever opens the ledger now.
+        let (own, from_phrase) = (open.map(|books| books.key.clone()), phrase.is_some());
+        let key = match (&own, phrase) {
+            (_, Some(phrase)) => KeySource::Phrase(Zeroizing::new(phrase)).key(Path::new(path)).await?,
+            (Some(own), None) => own.clone(),
             (None, None) => keychain(password).key(Path::new(path)).await?,
         };
         let (id, _) = self.activities.start(ActivityKind::Backup, path);
@@ -340,10 +346,18 @@ impl Session {
         }
         let restored = Books::restore(Path::new(path), &ledger, KeySource::Known(key.clone())).await;
         self.activities.end(id, restored.as_ref().map(|()| None));
-        // Whether it worked or not, a ledger is in place and can be opened.
-        let opened = Books::open(&ledger, KeySource::Known(key), PATIENCE).await;
-        restored?;
-        self.take_named(opened?).await
+        if let Err(error) = restored {
+            // The ledger that was open is in place still.
+            if let Some(own) = own {
+                self.take_named(Books::open(&ledger, KeySource::Known(own), PATIENCE).await?).await?;
+            }
+            return Err(error);
+        }
+        let opened = Books::open(&ledger, KeySource::Known(key.clone()), PATIENCE).await?;
+        if from_phrase {
+            crate::keys::keep_where_possible(&ledger, key).await?;
+        }
+        self.take_named(opened).await
     }
 
     /// The work that is going on and that has ended lately, newest first.
@@ -373,6 +387,7 @@ impl Session {
     async fn take(&self, books: Books, name: &str) -> Result<(), ApiError> {
         self.places.remember(books.path(), name)?;
         self.allow(books.path());
+        *self.proposed.lock().await = None;
         let books = Arc::new(books);
         self.back_up_daily(&books);
         let before = std::mem::replace(&mut *self.state.write().await, State::Open(books));
@@ -383,7 +398,7 @@ impl Session {
     }
 
     /// Makes the backup of each day while the ledger is open: not at once, so that its first screen comes first.
-    fn back_up_daily(&self, books: &Arc<Books>) {
+    pub(crate) fn back_up_daily(&self, books: &Arc<Books>) {
         let (books, activities) = (Arc::downgrade(books), Arc::clone(&self.activities));
         tokio::spawn(async move {
             tokio::time::sleep(SETTLED).await;
@@ -428,7 +443,7 @@ impl Session {
 }
 
 /// How long to wait for another process to let go of a ledger.
-const PATIENCE: Duration = Duration::from_secs(2);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(2);
 /// Characters of the shortest app password.
 const SHORTEST: usize = 4;
 /// When a ledger that was opened has shown its first screens.

@@ -9,6 +9,7 @@ mod not_a_ledger;
 mod payees;
 mod preferences;
 mod prices;
+mod recovery;
 mod registers;
 mod samples;
 mod settings;

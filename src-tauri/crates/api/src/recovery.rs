@@ -1,0 +1,97 @@
+//! Another recovery phrase for the open ledger.
+
+use crate::session::{PATIENCE, Session, State};
+use crate::{ApiError, Books, ErrorCode, KeyPlace, KeySource, keys};
+use serde::Serialize;
+use specta::Type;
+use std::sync::Arc;
+use tokio::sync::Mutex;
+use vault::{Phrase, Secret, VaultError};
+use zeroize::Zeroizing;
+
+/// A new recovery phrase; without `Debug`, which would show it.
+#[derive(Serialize, Type)]
+pub struct PhraseView {
+    /// Its words. They are shown once and kept nowhere.
+    pub phrase: String,
+}
+
+/// A ledger that opens with its new recovery phrase.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+pub struct RenewedView {
+    /// Why its key is not in the keychain, where it is not.
+    pub keychain: Option<ApiError>,
+}
+
+/// The key of a phrase that a person is writing down.
+pub(crate) type Proposed = Mutex<Option<Secret>>;
+
+impl Session {
+    /// A new recovery phrase to be written down. The ledger goes on with its old one until
+    /// [`Session::recovery_phrase_renew`]; asking again forgets the words before.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NoLedger`], [`ErrorCode::Locked`].
+    pub async fn recovery_phrase_propose(&self) -> Result<PhraseView, ApiError> {
+        self.books().await?;
+        let (phrase, key): (Phrase, Secret) = keys::fresh().await?;
+        *self.proposed.lock().await = Some(key);
+        Ok(PhraseView { phrase: phrase.words().to_owned() })
+    }
+
+    /// Makes the phrase that was written down the ledger's own: the old one no longer opens it, but the backups made before.
+    ///
+    /// # Errors
+    /// [`ErrorCode::PasswordNeeded`] and [`ErrorCode::WrongPassword`] where the ledger has an app password,
+    /// [`ErrorCode::KeychainLocked`] where nobody can tell; [`ErrorCode::Invalid`] without a phrase proposed before. The
+    /// ledger then keeps its old phrase.
+    pub async fn recovery_phrase_renew(&self, password: Option<String>) -> Result<RenewedView, ApiError> {
+        let password = password.map(Zeroizing::new);
+        let mut state = self.state.write().await;
+        let books = match &*state {
+            State::Open(books) => Arc::clone(books),
+            State::Locked(_) => return Err(ApiError::new(ErrorCode::Locked, "the ledger is locked")),
+            State::Closed => return Err(ApiError::new(ErrorCode::NoLedger, "no ledger is open")),
+        };
+        let password = books.proved_password(password).await?;
+        let proposed = self.proposed.lock().await.take();
+        let new = proposed.ok_or_else(|| ApiError::invalid("write a new recovery phrase down first"))?;
+        let path = books.path().to_path_buf();
+        let (old, renewed) = (books.key.clone(), books.renew_key(new.clone()).await);
+        // Closed it is, renewed or not; whatever comes of opening it, there is a door to it.
+        drop(books);
+        *state = State::Locked(path.clone());
+        let key = if renewed.is_ok() { new } else { old };
+        let opened = Arc::new(Books::open(&path, KeySource::Known(key.clone()), PATIENCE).await?);
+        self.back_up_daily(&opened);
+        *state = State::Open(opened);
+        renewed?;
+        Ok(RenewedView { keychain: keys::keep(&path, key, password).await.err() })
+    }
+}
+
+impl Books {
+    /// Closes the ledger and makes another key its own.
+    pub(crate) async fn renew_key(&self, key: Secret) -> Result<(), ApiError> {
+        Ok(self.store.renew_key(keys::store_key(key)).await?)
+    }
+
+    /// The app password, where the ledger has one and it is right.
+    async fn proved_password(
+        &self,
+        password: Option<Zeroizing<String>>,
+    ) -> Result<Option<Zeroizing<String>>, ApiError> {
+        match keys::place(self.path()).await? {
+            KeyPlace::Password => {}
+            // Whether there is a password nobody can tell now.
+            KeyPlace::KeychainLocked => {
+                let message = "the keychain is locked; unlock it and try again";
+                return Err(ApiError::new(ErrorCode::KeychainLocked, message));
+            }
+            KeyPlace::Keychain | KeyPlace::Missing | KeyPlace::NoKeychain => return Ok(None),
+        }
+        let password = password.ok_or_else(|| ApiError::from(VaultError::PasswordNeeded))?;
+        KeySource::Password(password.clone()).key(self.path()).await?;
+        Ok(Some(password))
+    }
+}
