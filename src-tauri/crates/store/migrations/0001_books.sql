@@ -250,6 +250,9 @@ CREATE VIRTUAL TABLE search USING fts5 (
     body, content = '', contentless_delete = 1, tokenize = 'trigram remove_diacritics 1'
 );
 CREATE VIRTUAL TABLE search_term USING fts5vocab (search, 'row');
+-- Terms are gathered in up to 8 MiB of memory: with the usual one, a long import writes many small parts of the index and
+-- merges them again and again.
+INSERT INTO search (search, rank) VALUES ('hashsize', 8388608);
 
 -- Every action, append-only and hash-chained: what undo needs, and the audit trail.
 -- base and direction say whose changes the entry applies: an action its own (+1), an undo those of the action it takes
