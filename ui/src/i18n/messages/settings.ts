@@ -124,8 +124,20 @@ export const settings = {
   },
   'settings.phrase': { en: 'Recovery phrase', th: 'วลีกู้คืน' },
   'settings.phrase.text': {
-    en: 'The 24 words shown when the ledger was made open it and all its backups on any computer. They cannot be shown again.',
-    th: 'คำ 24 คำที่แสดงตอนสร้างสมุด เปิดสมุดและไฟล์สำรองทั้งหมดได้บนเครื่องใดก็ได้ และแสดงซ้ำอีกไม่ได้'
+    en: 'The 24 words that you wrote down open the ledger and its backups on any computer. They cannot be shown again; if they are lost, or somebody has seen them, make new ones.',
+    th: 'คำ 24 คำที่คุณจดไว้ใช้เปิดสมุดและไฟล์สำรองได้บนเครื่องใดก็ได้ แต่แสดงซ้ำอีกไม่ได้ หากทำหายหรือมีผู้อื่นเห็น ให้สร้างวลีใหม่'
+  },
+  'settings.phrase.renew': { en: 'Make a new recovery phrase', th: 'สร้างวลีกู้คืนใหม่' },
+  'settings.phrase.renew.text': {
+    en: 'You get 24 new words to write down. Once you have typed some of them again, the old phrase no longer opens this ledger. Backups made until then keep the old phrase: keep its paper as long as you may need one of them.',
+    th: 'คุณจะได้คำใหม่ 24 คำสำหรับจดไว้ เมื่อพิมพ์ยืนยันบางคำแล้ว วลีเดิมจะเปิดสมุดนี้ไม่ได้อีก ส่วนไฟล์สำรองที่ทำไว้ก่อนหน้านั้นยังใช้วลีเดิม จึงควรเก็บกระดาษแผ่นเดิมไว้ตราบเท่าที่อาจต้องใช้ไฟล์สำรองเหล่านั้น'
+  },
+  'settings.phrase.show': { en: 'Show the new words', th: 'แสดงคำใหม่' },
+  'settings.phrase.use': { en: 'Use the new phrase', th: 'ใช้วลีใหม่' },
+  'settings.phrase.done': { en: 'The new recovery phrase opens this ledger from now on', th: 'จากนี้ไปสมุดนี้ใช้วลีกู้คืนใหม่' },
+  'settings.phrase.done_unkept': {
+    en: 'The new recovery phrase opens this ledger from now on, but its key could not be put into the keychain. {reason}',
+    th: 'จากนี้ไปสมุดนี้ใช้วลีกู้คืนใหม่ แต่เก็บกุญแจไว้ในพวงกุญแจไม่สำเร็จ {reason}'
   },
 
   'settings.backups.text': {
