@@ -172,6 +172,10 @@ export const settings = {
     en: 'The books become what they were then. As they are now, they are first kept as a backup, so you can come back.',
     th: 'บัญชีจะกลับเป็นเหมือนเวลานั้น โดยระบบจะเก็บบัญชีปัจจุบันเป็นข้อมูลสำรองไว้ก่อน จึงย้อนกลับมาได้'
   },
+  'settings.restore.foreign': {
+    en: 'This backup does not open with the ledger’s key: it is from before the recovery phrase was renewed. Type the phrase of that time. The restored ledger has that phrase, and no password.',
+    th: 'กุญแจของสมุดเปิดไฟล์สำรองนี้ไม่ได้ เพราะทำไว้ก่อนเปลี่ยนวลีกู้คืน กรุณาพิมพ์วลีที่ใช้ในตอนนั้น สมุดที่กู้คืนจะใช้วลีนั้นและไม่มีรหัสผ่าน'
+  },
   'settings.restore.confirm': { en: 'Restore', th: 'กู้คืน' },
   'settings.restore.leaves': { en: 'Leaves the books', th: 'ที่จะหายไป' },
   'settings.restore.nothing_lost': { en: 'Nothing: no change since', th: 'ไม่มี เพราะไม่มีการแก้ไขหลังจากนั้น' },
