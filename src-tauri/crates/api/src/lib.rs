@@ -43,6 +43,7 @@ mod report_view;
 mod rules;
 mod sample_books;
 mod session;
+mod session_view;
 mod settings;
 mod starter;
 mod totals;
@@ -88,7 +89,8 @@ pub use report_view::{
     WorthView,
 };
 pub use rules::{RulePreview, RuleView};
-pub use session::{CreatedView, LedgerInput, LedgerState, Session, SessionView};
+pub use session::Session;
+pub use session_view::{CreatedView, LedgerInput, LedgerState, SessionView};
 pub use settings::{LedgerSettings, Purpose};
 pub use starter::Language;
 pub use store::{Difference, Progress};
