@@ -1,6 +1,7 @@
 //! Taking the books out: as a table of everything, as a table of one view, as journals of other programs.
 
 use crate::register::RegisterRow;
+use crate::report_view::{PeriodView, ReportRow};
 use crate::{ApiError, Books, CategoryCell, ErrorCode, FilterInput, Id, ReportInput};
 use exchange::journal::{BeancountWriter, Books as JournalBooks, HledgerWriter, JournalError};
 use exchange::sheet::{Cell, EverythingWriter, SheetWriter};
@@ -175,7 +176,8 @@ impl Books {
 }
 
 impl Books {
-    /// Writes a report as a table.
+    /// Writes a report as a table: each row with what it lies under, its figure in each column and, where several columns
+    /// show what moved, over all of them.
     ///
     /// # Errors
     /// As [`Books::report`] and [`Books::export`].
@@ -183,30 +185,57 @@ impl Books {
         let failed = |error: std::io::Error| journal_error(error.into());
         let report = self.report(input).await?;
         let mut sheet = SheetWriter::new(out, true).map_err(failed)?;
-        let columns = || report.columns.iter().chain(&report.compared);
-        let header = ["".into(), "commodity".into()]
-            .into_iter()
-            .chain(columns().map(|column| Cell::from(column.label.as_str())));
-        sheet.row(header).map_err(failed)?;
-        let width = columns().count();
-        let valued = report.rows.iter().map(|row| (row, report.currency.as_str()));
-        let unvalued = report
-            .unvalued
-            .iter()
-            .flat_map(|part| part.rows.iter().map(|row| (row, part.commodity.as_str())));
-        for (row, code) in valued.chain(unvalued) {
-            let mut cells = vec![Cell::from(row.label.as_str()), Cell::from(code)];
-            for value in row.values.iter().chain(&row.compared) {
-                let number =
-                    value.parse().map_err(|_| ApiError::invalid(format!("“{value}” is not an amount")))?;
-                cells.push(Cell::Number(number));
+        let has_total = report.columns.len() > 1 && report.rows.iter().any(|row| row.whole.is_some());
+        let total = |name: &str| has_total.then(|| name.to_owned());
+        let labels = |columns: &[PeriodView]| columns.iter().map(|one| one.label.clone()).collect::<Vec<_>>();
+        let compared_total = if report.compared.is_empty() { None } else { total("compared total") };
+        let header = ["under", "line", "commodity"].map(str::to_owned).into_iter();
+        let header = header.chain(labels(&report.columns)).chain(total("total"));
+        let header = header.chain(labels(&report.compared)).chain(compared_total);
+        sheet.row(header.map(|name| Cell::Text(name.into()))).map_err(failed)?;
+        let unvalued = report.unvalued.iter().map(|part| (part.rows.as_slice(), part.commodity.as_str()));
+        for (rows, code) in
+            std::iter::once((report.rows.as_slice(), report.currency.as_str())).chain(unvalued)
+        {
+            let mut above: Vec<&ReportRow> = Vec::new();
+            for row in rows {
+                above.truncate(above.iter().take_while(|parent| parent.depth < row.depth).count());
+                let under: Vec<&str> = above.iter().map(|parent| parent.label.as_str()).collect();
+                let mut cells = vec![
+                    Cell::Text(under.join(":").into()),
+                    Cell::from(row.label.as_str()),
+                    Cell::from(code),
+                ];
+                figures(&mut cells, &row.values, report.columns.len(), has_total.then_some(&row.whole))?;
+                let compared = (has_total && !report.compared.is_empty()).then_some(&row.compared_whole);
+                figures(&mut cells, &row.compared, report.compared.len(), compared)?;
+                sheet.row(cells).map_err(failed)?;
+                above.push(row);
             }
-            cells.resize(width + 2, Cell::Empty);
-            sheet.row(cells).map_err(failed)?;
         }
         let mut out = sheet.finish().map_err(failed)?;
         out.flush().map_err(failed)
     }
+}
+
+/// Puts down a row's figures, as many as there are columns, and its total where the table has one.
+fn figures<'a>(
+    cells: &mut Vec<Cell<'a>>,
+    values: &'a [String],
+    columns: usize,
+    total: Option<&'a Option<String>>,
+) -> Result<(), ApiError> {
+    for column in 0..columns {
+        cells.push(values.get(column).map_or(Ok(Cell::Empty), |value| figure(value))?);
+    }
+    if let Some(total) = total {
+        cells.push(total.as_deref().map_or(Ok(Cell::Empty), figure)?);
+    }
+    Ok(())
+}
+
+fn figure(text: &str) -> Result<Cell<'_>, ApiError> {
+    text.parse().map(Cell::Number).map_err(|_| ApiError::invalid(format!("“{text}” is not an amount")))
 }
 
 fn with_account(filter: &FilterInput, account: Option<Id>) -> FilterInput {
@@ -216,9 +245,6 @@ fn with_account(filter: &FilterInput, account: Option<Id>) -> FilterInput {
 }
 
 fn cells(row: &RegisterRow) -> Result<[Cell<'_>; 10], ApiError> {
-    let number = |text: &str| {
-        text.parse().map(Cell::Number).map_err(|_| ApiError::invalid(format!("“{text}” is not an amount")))
-    };
     let category = match &row.category {
         CategoryCell::Category { path, .. } | CategoryCell::Transfer { path, .. } => {
             Cow::Borrowed(path.as_str())
@@ -239,9 +265,9 @@ fn cells(row: &RegisterRow) -> Result<[Cell<'_>; 10], ApiError> {
         Cell::Text(category),
         Cell::from(row.note.as_str()),
         Cell::from(status),
-        number(&row.amount.amount)?,
+        figure(&row.amount.amount)?,
         Cell::from(row.amount.commodity.as_str()),
-        row.balance.as_ref().map_or(Ok(Cell::Empty), |balance| number(&balance.amount))?,
+        row.balance.as_ref().map_or(Ok(Cell::Empty), |balance| figure(&balance.amount))?,
     ])
 }
 
