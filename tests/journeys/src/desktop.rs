@@ -97,6 +97,15 @@ impl Desktop {
         }
     }
 
+    /// Drags a file onto the window and drops it at a place of the display.
+    ///
+    /// # Panics
+    /// When the window does not take it.
+    pub fn drop_file(&self, file: &Path, x: u16, y: u16) {
+        let dropped = crate::drag::drop_file(&self.number, file, x, y);
+        assert!(dropped.is_ok(), "{} is not dropped: {dropped:?}", file.display());
+    }
+
     /// Ends the app as a crash would.
     pub fn end(&mut self) {
         self.driver = None;

@@ -7,6 +7,7 @@
 )]
 
 mod desktop;
+mod drag;
 mod page;
 mod words;
 
