@@ -32,6 +32,8 @@ pub enum RecurringKind {
     Instalment,
     /// Pay that comes in.
     Pay,
+    /// Wages that the studio pays.
+    Wages,
 }
 
 /// What is odd about a subscription.

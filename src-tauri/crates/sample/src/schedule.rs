@@ -130,6 +130,7 @@ impl Schedule {
             writer.studio(month, &mut invoices_this_year);
             month = month.offset(1);
         }
+        writer.note_wages();
         let mut schedule = writer.schedule;
         schedule.events.sort_by_key(|(day, _)| *day);
         schedule
@@ -237,6 +238,28 @@ impl Writer {
             unit: Unit::Thb,
             charges,
         });
+    }
+
+    /// What the studio's people get is part of its months; here it is only noted.
+    fn note_wages(&mut self) {
+        for wanted in [Party::Fern, Party::Boss] {
+            let paid = self.schedule.events.iter().filter_map(|(day, event)| match event {
+                Event::Wages(party, gross) if *party == wanted => {
+                    Some((*day, crate::studio::net_wages(*gross)))
+                }
+                _ => None,
+            });
+            let charges = paid.collect();
+            self.schedule.planted.push(Planted {
+                party: wanted,
+                category: Place::Wages,
+                kind: RecurringKind::Wages,
+                period: Period::Monthly,
+                twist: None,
+                unit: Unit::Thb,
+                charges,
+            });
+        }
     }
 
     fn journeys(&mut self) {

@@ -14,6 +14,17 @@ use crate::unit::{Unit, whole};
 /// Where the studio's dues are paid from, its own account first.
 const FUNDS: &[Place] = &[Place::StudioBank, Place::HighSavings, Place::Savings, Place::Checking];
 
+/// What is kept back of wages for the social security and the tax office.
+fn withheld(gross: i128) -> (i128, i128) {
+    (whole(750), (gross - whole(25_000)).max(0) * 5 / 100)
+}
+
+/// What is paid out of wages.
+pub(crate) fn net_wages(gross: i128) -> i128 {
+    let (social_security, tax) = withheld(gross);
+    gross - social_security - tax
+}
+
 impl<'a> Life<'a> {
     fn client(&self, invoice: &Invoice) -> &'a Known {
         let pool = if invoice.overseas { Pool::Overseas } else { Pool::Client };
@@ -66,9 +77,8 @@ impl<'a> Life<'a> {
 
     /// Wages less what goes to the tax and social security offices next month, with the employer's share.
     pub(crate) fn wages(&mut self, party: Party, gross: i128) -> Entry {
-        let social_security = whole(750);
-        let tax = (gross - whole(25_000)).max(0) * 5 / 100;
-        let net = gross - social_security - tax;
+        let (social_security, tax) = withheld(gross);
+        let net = net_wages(gross);
         let known = self.books.roster.party(party);
         let from = self.able(FUNDS, net);
         Entry::with(known)

@@ -1,0 +1,85 @@
+//! Bills and subscriptions planted in sample books are found again, and little else is taken for one.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test ends where it fails")]
+
+use ledger::{AccountId, AccountKind, AccountType, CommodityId, Day, PayeeId, Posting};
+use planning::{Bill, Paid, find_bills};
+use sample::{Books, Language, Plan, Recurring, RecurringKind};
+use std::collections::BTreeMap;
+
+/// What left the accounts for each payee and purpose, by commodity, in order of day. The purpose is where most of it went.
+fn paid(books: &Books) -> BTreeMap<(PayeeId, AccountId, CommodityId), Vec<Paid>> {
+    let accounts = books.accounts();
+    let kinds: BTreeMap<AccountId, AccountKind> =
+        accounts.iter().map(|account| (account.id, account.kind)).collect();
+    let mut paid: BTreeMap<_, Vec<Paid>> = BTreeMap::new();
+    for transaction in books.transactions(1) {
+        let legs = || transaction.postings().iter();
+        let kind = |leg: &Posting| kinds[&leg.account];
+        let Some(payee) = transaction.payee else { continue };
+        // Tax that a customer kept back is no bill of the customer's.
+        if legs().any(|leg| kind(leg).account_type() == AccountType::Income) {
+            continue;
+        }
+        let bill = |leg: &&Posting| {
+            kind(leg).account_type() == AccountType::Expense || kind(leg) == AccountKind::Loan
+        };
+        let purpose = legs().max_by_key(|leg| leg.amount.quantity).filter(bill);
+        let Some(purpose) = purpose else { continue };
+        let payer = legs()
+            .filter(|leg| kind(leg).account_type() == AccountType::Asset || kind(leg) == AccountKind::Card)
+            .min_by_key(|leg| leg.amount.quantity);
+        let Some(payer) = payer.filter(|leg| leg.amount.quantity.is_negative()) else { continue };
+        let key = (payee, purpose.account, payer.amount.commodity);
+        let units = -payer.amount.quantity.units();
+        paid.entry(key).or_default().push(Paid { day: transaction.day(), units });
+    }
+    paid
+}
+
+/// Whether a bill is one that was planted: most of its payments are charges of that.
+fn is(planted: &Recurring, payee: PayeeId, bill: &Bill, paid: &[Paid]) -> bool {
+    let charged = |place: &&usize| planted.charges.iter().any(|charge| charge.day == paid[**place].day);
+    planted.payee == payee && bill.charges.iter().filter(charged).count() * 2 > bill.charges.len()
+}
+
+#[test]
+fn planted_bills_are_found_and_little_else() {
+    let today: Day = "2026-11-22".parse().unwrap();
+    let (mut right, mut wrong, mut missed) = (0_u32, 0_u32, 0_u32);
+    for language in [Language::English, Language::Thai] {
+        let books = Books::new(Plan::explore(today, language));
+        let names: BTreeMap<PayeeId, String> =
+            books.payees().into_iter().map(|payee| (payee.id, payee.name)).collect();
+        // Pay comes in, and what came once does not come again.
+        let mut planted: Vec<Recurring> = books.recurring();
+        planted.retain(|planted| planted.kind != RecurringKind::Pay && planted.charges.len() > 1);
+        for ((payee, ..), paid) in paid(&books) {
+            for bill in find_bills(&paid, today) {
+                match planted.iter().position(|planted| is(planted, payee, &bill, &paid)) {
+                    Some(place) => {
+                        planted.remove(place);
+                        right += 1;
+                    }
+                    None => {
+                        wrong += 1;
+                        println!(
+                            "no bill: {} {:?}, {} payments",
+                            names[&payee],
+                            bill.rhythm,
+                            bill.charges.len()
+                        );
+                    }
+                }
+            }
+        }
+        missed += u32::try_from(planted.len()).unwrap();
+        for planted in planted {
+            println!("missed: {} {:?} {:?}", names[&planted.payee], planted.kind, planted.period);
+        }
+    }
+    let hundredths = |part: u32, whole: u32| 100 * part / whole.max(1);
+    let (precision, recall) = (hundredths(right, right + wrong), hundredths(right, right + missed));
+    println!("{right} found, {wrong} wrong, {missed} missed: precision {precision} %, recall {recall} %");
+    assert!(precision >= 90 && recall >= 90, "precision {precision} %, recall {recall} %");
+}
