@@ -32,8 +32,8 @@ export const overview = {
   'overview.look': { en: 'Wants a look', th: 'ควรตรวจดู' },
   'overview.look.none': { en: 'Everything is sorted, and the books agree with your statements.', th: 'จัดหมวดครบทุกรายการ และยอดตรงกับใบแจ้งยอดทั้งหมด' },
   'overview.look.unsorted': {
-    en: { one: '{count} transaction without a category', other: '{count} transactions without a category' },
-    th: { other: '{count} รายการยังไม่มีหมวด' }
+    en: { one: '{count} uncategorised transaction', other: '{count} uncategorised transactions' },
+    th: { other: '{count} รายการยังไม่จัดหมวด' }
   },
   'overview.look.proposed': {
     en: { one: '{count} proposed category to confirm', other: '{count} proposed categories to confirm' },
