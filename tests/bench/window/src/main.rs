@@ -47,12 +47,12 @@ async fn main() {
     let books = make_books(&desktop, MANY);
     let page = desktop.start_program(&program("coffer-app"), Language::English, &[&books]).await;
     page.go("/transactions").await;
-    page.find("grid", "").await;
+    page.find_part("grid", "").await;
     for (name, script) in SCROLLS {
         let blank = longest_blank(&page, script).await;
         println!("{MANY} rows, {name:<26}      {blank:>7.0} ms   longest blank {}", verdict(blank <= 100.0));
     }
-    let memory = process::named("coffer-app").peak_memory();
+    let memory = process::of(&program("coffer-app")).peak_memory();
     println!("our own process, {MANY} rows           {memory:>7.0} MiB {}", verdict(memory < 150.0));
 }
 
@@ -77,7 +77,7 @@ async fn median_start(desktop: &mut Desktop, name: &str, files: &[&Path], moment
     let mut starts = Vec::new();
     for _ in 0..STARTS {
         let page = desktop.start_program(&program(name), Language::English, files).await;
-        let begun = process::named(name).begun();
+        let begun = process::of(&program(name)).begun();
         let since_origin = loop {
             if let Some(moment) = page.run(moment, vec![]).await.as_f64() {
                 break moment;

@@ -1,23 +1,23 @@
 //! A process, as the system's own files tell of it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// A process that runs.
 pub struct Process(PathBuf);
 
-/// The newest process of the program with this name.
-pub fn named(name: &str) -> Process {
+/// The newest process of the program in this file.
+pub fn of(program: &Path) -> Process {
     let mut found: Vec<(u64, PathBuf)> = std::fs::read_dir("/proc")
         .expect("the system tells of its processes")
         .filter_map(|entry| {
             let path = entry.ok()?.path();
             let own = std::fs::read_link(path.join("exe")).ok()?;
-            (own.file_name()? == name).then_some((ticks_at_start(&path)?, path))
+            (own == program).then_some((ticks_at_start(&path)?, path))
         })
         .collect();
     found.sort();
-    Process(found.pop().unwrap_or_else(|| panic!("{name} does not run")).1)
+    Process(found.pop().unwrap_or_else(|| panic!("{} does not run", program.display())).1)
 }
 
 impl Process {
@@ -41,7 +41,7 @@ impl Process {
 }
 
 /// The 22nd field of `stat`: clock ticks from the start of the system to that of the process (proc(5)).
-fn ticks_at_start(process: &std::path::Path) -> Option<u64> {
+fn ticks_at_start(process: &Path) -> Option<u64> {
     let stat = std::fs::read_to_string(process.join("stat")).ok()?;
     let after_name = stat.rsplit(')').next()?;
     after_name.split_whitespace().nth(19)?.parse().ok()
