@@ -46,7 +46,7 @@ impl Books {
     /// # Errors
     /// As [`Books::backup`].
     pub async fn backup_daily(&self) -> Result<Option<BackupView>, ApiError> {
-        let newest = Store::backups(self.path())?.into_iter().next();
+        let newest = self.store.newest_backup().await?;
         let today = chrono::Local::now().date_naive();
         if newest.is_some_and(|newest| newest.made_at.with_timezone(&chrono::Local).date_naive() == today) {
             return Ok(None);

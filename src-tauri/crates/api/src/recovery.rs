@@ -61,12 +61,20 @@ impl Session {
         // Closed it is, renewed or not; whatever comes of opening it, there is a door to it.
         drop(books);
         *state = State::Locked(path.clone());
-        let key = if renewed.is_ok() { new } else { old };
-        let opened = Arc::new(Books::open(&path, KeySource::Known(key.clone()), PATIENCE).await?);
-        self.back_up_daily(&opened);
-        *state = State::Open(opened);
+        // Kept before anything else can fail: the key that the keychain has opens nothing any more.
+        let (key, keychain) = match renewed {
+            Ok(()) => (new.clone(), keys::keep(&path, new, password).await.err()),
+            Err(_) => (old, None),
+        };
+        // One that does not open now, since something else still reads in it, is locked, and says why to who unlocks it. Told
+        // here it would mean that the new phrase, which counts already, was given up.
+        if let Ok(opened) = Books::open(&path, KeySource::Known(key), PATIENCE).await {
+            let opened = Arc::new(opened);
+            self.back_up_daily(&opened);
+            *state = State::Open(opened);
+        }
         renewed?;
-        Ok(RenewedView { keychain: keys::keep(&path, key, password).await.err() })
+        Ok(RenewedView { keychain })
     }
 }
 

@@ -97,7 +97,7 @@ const MONTHS: usize = 12;
 const PART: &str = ".part";
 
 impl Store {
-    /// Makes a verified backup, unless the newest one already holds everything.
+    /// Makes a verified backup, unless the newest one already holds everything and opens with the ledger's key.
     ///
     /// # Errors
     /// [`StoreError::DiskFull`], [`StoreError::NotWritable`], [`StoreError::Damaged`] when the copy is not sound.
@@ -106,7 +106,7 @@ impl Store {
         let version: i64 = sqlx::query_scalar("SELECT coalesce(max(seq), 0) FROM history")
             .fetch_one(&mut *connection)
             .await?;
-        let newest = Self::backups(self.path())?.into_iter().next();
+        let newest = self.newest_backup().await?;
         if reason != BackupReason::Asked && newest.is_some_and(|newest| newest.version == version) {
             return Ok(None);
         }
@@ -129,6 +129,23 @@ impl Store {
         rotate(self.path())?;
         let size = std::fs::metadata(&path).map_err(|source| StoreError::file(&path, source))?.len();
         Ok(Some(Backup { path, made_at, reason, version, size }))
+    }
+
+    /// The newest backup, where it opens with the ledger's key: one from before that was renewed is no way back for who has
+    /// the new phrase alone.
+    ///
+    /// # Errors
+    /// [`StoreError::File`] when their folder cannot be read.
+    pub async fn newest_backup(&self) -> Result<Option<Backup>, StoreError> {
+        let Some(newest) = Self::backups(self.path())?.into_iter().next() else { return Ok(None) };
+        let copy = Connections::new(&newest.path, self.key(), Role::Reader);
+        let opens = async {
+            let mut connection = copy.acquire().await?;
+            migration::format(&mut connection, &newest.path).await
+        };
+        let opens = opens.await.is_ok();
+        copy.close().await;
+        Ok(opens.then_some(newest))
     }
 
     /// The backups of the ledger at `ledger`, newest first. The ledger itself need not open, or exist.

@@ -1,6 +1,6 @@
 //! Another key for a ledger that is there.
 
-use crate::backup::{copy_durably, empty_log, side_file, sync_folder, verify};
+use crate::backup::{BackupError, copy_durably, empty_log, side_file, sync_folder, verify};
 use crate::connection::{Connections, Role};
 use crate::{BackupReason, Key, Store, StoreError};
 use std::path::Path;
@@ -15,26 +15,38 @@ impl Store {
     /// [`StoreError::DiskFull`], [`StoreError::NotWritable`], [`StoreError::Damaged`]; the ledger is closed all the same, and
     /// opens with the key that it had.
     pub async fn renew_key(&self, key: Key) -> Result<(), StoreError> {
-        self.backup(BackupReason::Bulk).await?;
+        let backed_up = self.backup(BackupReason::Bulk).await;
         self.close().await;
+        backed_up?;
         let (path, old, new) = (self.path(), self.key(), Arc::new(key));
         let version = settle(path, old).await?;
         let staged = side_file(path, "-renewing");
+        // What an attempt that was cut short left beside its copy would be played back into this one.
+        clear(&staged)?;
         copy_durably(path, &staged)?;
         let made = async {
             give(&staged, old, &new).await?;
-            verify(&staged, &new, Some(version)).await.map_err(StoreError::from)
+            verify(&staged, &new, Some(version)).await.map_err(|error| unsound(path, &error))
         };
         if let Err(error) = made.await {
-            remove(&staged)?;
+            clear(&staged)?;
             return Err(error);
         }
         // A log that is left would be taken for that of the file put in its place.
         remove(&side_file(path, "-wal"))?;
         remove(&side_file(path, "-shm"))?;
         std::fs::rename(&staged, path).map_err(|source| StoreError::file(path, source))?;
-        sync_folder(path)
+        // The new key counts from here on: who is told of an error would go on with the old one.
+        let _ = sync_folder(path);
+        Ok(())
     }
+}
+
+/// The cipher does not tell why it gave not every page its new key: the copy not opening with that is all there is to see.
+fn unsound(ledger: &Path, found: &BackupError) -> StoreError {
+    let what =
+        format!("its copy with the new key is not sound, the ledger keeps the key that it had ({found})");
+    StoreError::NotWritable { path: ledger.to_path_buf(), what }
 }
 
 /// Moves everything into the file that nobody has open any more; answers with the end of its history.
@@ -56,13 +68,19 @@ async fn give(path: &Path, old: &Arc<Key>, new: &Key) -> Result<(), StoreError> 
     let writer = Connections::new(path, old, Role::Writer);
     let given = async {
         let mut connection = writer.acquire().await?;
-        // Every page changes: a log of them all would only be copied into the file afterwards.
-        sqlx::raw_sql("PRAGMA journal_mode = DELETE").execute(&mut *connection).await?;
+        // A copy that fails is thrown away, so nothing is kept of how its pages were: a journal of them all would take the
+        // room of one copy more.
+        sqlx::raw_sql("PRAGMA journal_mode = OFF").execute(&mut *connection).await?;
         Ok(new.replace(&mut connection).await?)
     };
     let given = given.await;
     writer.close().await;
     given
+}
+
+/// Removes a copy and what stands beside it.
+fn clear(copy: &Path) -> Result<(), StoreError> {
+    ["", "-journal", "-wal", "-shm"].iter().try_for_each(|suffix| remove(&side_file(copy, suffix)))
 }
 
 fn remove(path: &Path) -> Result<(), StoreError> {

@@ -3,6 +3,16 @@
 use crate::desk::session;
 use api::{ErrorCode, Language, LedgerInput, LedgerState, Purpose, Session};
 
+fn mine() -> LedgerInput {
+    LedgerInput {
+        name: "Mine".into(),
+        folder: None,
+        currency: "THB".into(),
+        language: Language::English,
+        purposes: vec![Purpose::Track],
+    }
+}
+
 async fn refusal(session: &Session, path: &str, phrase: &str) -> Option<ErrorCode> {
     session.close().await;
     session.ledger_recover(path, phrase.to_owned()).await.err().map(|error| error.code)
@@ -13,14 +23,7 @@ async fn a_phrase_is_replaced_once_the_new_one_is_written_down_and_opens_backups
     let home = tempfile::tempdir().unwrap();
     let session = session(home.path());
     assert_eq!(session.recovery_phrase_propose().await.err().unwrap().code, ErrorCode::NoLedger);
-    let input = LedgerInput {
-        name: "Mine".into(),
-        folder: None,
-        currency: "THB".into(),
-        language: Language::English,
-        purposes: vec![Purpose::Track],
-    };
-    let made = session.ledger_create(&input).await.unwrap();
+    let made = session.ledger_create(&mine()).await.unwrap();
     let unasked = session.recovery_phrase_renew(None).await.unwrap_err();
     assert_eq!(unasked.code, ErrorCode::Invalid);
     let forgotten = session.recovery_phrase_propose().await.unwrap().phrase;
@@ -56,4 +59,18 @@ async fn a_phrase_is_replaced_once_the_new_one_is_written_down_and_opens_backups
     assert_eq!(session.session_view().await.unwrap().state, LedgerState::Open, "it stays as it was");
     assert_eq!(restore(Some(&made.phrase)).await, None);
     assert_eq!(refusal(&session, &made.path, &made.phrase).await, None);
+}
+
+#[tokio::test]
+async fn a_phrase_that_counts_is_not_refused_because_something_still_reads_in_the_ledger() {
+    let home = tempfile::tempdir().unwrap();
+    let session = session(home.path());
+    let made = session.ledger_create(&mine()).await.unwrap();
+    let reading = session.books().await.unwrap();
+    let new = session.recovery_phrase_propose().await.unwrap().phrase;
+    session.recovery_phrase_renew(None).await.unwrap();
+    assert_eq!(session.session_view().await.unwrap().state, LedgerState::Locked);
+    drop(reading);
+    assert_eq!(refusal(&session, &made.path, &made.phrase).await, Some(ErrorCode::LedgerKey));
+    assert_eq!(refusal(&session, &made.path, &new).await, None);
 }

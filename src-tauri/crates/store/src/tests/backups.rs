@@ -34,6 +34,41 @@ async fn another_key_opens_the_same_books_and_the_old_one_their_backups_alone() 
 }
 
 #[tokio::test]
+async fn a_new_key_gets_a_backup_of_its_own_though_nothing_else_has_changed() {
+    let folder = tempdir().unwrap();
+    let path = folder.path().join("books.coffer");
+    let store = ledger(&path).await;
+    store.renew_key(key(9)).await.unwrap();
+    drop(store);
+    let renewed = Store::open(&path, key(9), options()).await.unwrap();
+    assert_eq!(renewed.newest_backup().await.unwrap(), None, "the one there is opens with the old key");
+    let made = renewed.backup(BackupReason::Daily).await.unwrap().unwrap();
+    assert_eq!(renewed.newest_backup().await.unwrap().unwrap().path, made.path);
+    assert_eq!(renewed.backup(BackupReason::Daily).await.unwrap(), None, "it holds everything");
+    renewed.close().await;
+    drop(renewed);
+    Store::restore(&made.path, &path, key(9)).await.unwrap();
+}
+
+#[tokio::test]
+async fn what_a_change_of_the_key_that_was_cut_short_left_is_no_part_of_the_next() {
+    let folder = tempdir().unwrap();
+    let path = folder.path().join("books.coffer");
+    let store = ledger(&path).await;
+    for suffix in ["", "-journal", "-wal", "-shm"] {
+        std::fs::write(folder.path().join(format!("books.coffer-renewing{suffix}")), "left").unwrap();
+    }
+    store.renew_key(key(9)).await.unwrap();
+    drop(store);
+    let names: Vec<_> = std::fs::read_dir(folder.path())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name.contains("renewing"))
+        .collect();
+    assert!(names.is_empty(), "{names:?}");
+}
+
+#[tokio::test]
 async fn a_ledger_whose_key_could_not_be_changed_opens_with_the_one_it_had() {
     let folder = tempdir().unwrap();
     let path = folder.path().join("books.coffer");
