@@ -32,9 +32,9 @@ pub enum StoreError {
         /// What the other process wrote of itself.
         holder: String,
     },
-    /// The file does not decrypt: another key, or damage on its first page.
+    /// The file does not decrypt: another key, as from before its recovery phrase was renewed, or damage on its first page.
     #[error(
-        "{} does not open with this key: it belongs to another ledger, or the file is damaged",
+        "{} does not open with this key: it belongs to another ledger, its recovery phrase was renewed, or the file is damaged",
         ledger_at(path)
     )]
     WrongKeyOrDamaged {

@@ -27,8 +27,8 @@ export const errors = {
   'error.ledger_exists': { en: 'There is a file at {path} already. Choose another name or another folder.', th: 'มีไฟล์อยู่แล้วที่ {path} กรุณาใช้ชื่ออื่นหรือเลือกโฟลเดอร์อื่น' },
   'error.ledger_busy': { en: 'This ledger is open in another program ({holder}). Close it there, then try again.', th: 'สมุดบัญชีนี้เปิดอยู่ในโปรแกรมอื่น ({holder}) กรุณาปิดก่อนแล้วลองอีกครั้ง' },
   'error.ledger_key': {
-    en: 'The key does not open this file: it belongs to another ledger, or the file is damaged.',
-    th: 'กุญแจนี้เปิดไฟล์ไม่ได้ อาจเป็นของสมุดบัญชีอื่น หรือไฟล์เสียหาย'
+    en: 'The key does not open this file: it belongs to another ledger, the recovery phrase has been renewed since, or the file is damaged.',
+    th: 'กุญแจนี้เปิดไฟล์ไม่ได้ อาจเป็นของสมุดบัญชีอื่น มีการสร้างวลีกู้คืนใหม่หลังจากนั้น หรือไฟล์เสียหาย'
   },
   'error.ledger_damaged': {
     en: 'The ledger file is damaged. Put a backup in its place. (Technical detail: {what})', th: 'ไฟล์สมุดบัญชีเสียหาย กรุณากู้คืนจากไฟล์สำรอง (รายละเอียดทางเทคนิค: {what})'
