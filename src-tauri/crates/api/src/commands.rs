@@ -306,14 +306,22 @@ impl Session {
         for path in paths {
             let path = self.allowed(&path)?;
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-            let size =
-                std::fs::metadata(&path).map_err(|cause| crate::books::file_error(&path, &cause))?.len();
-            if size > LARGEST {
+            let unreadable = |what: &dyn std::fmt::Display| {
+                ApiError::new(ErrorCode::File, format!("“{name}” cannot be read: {what}"))
+                    .with("path", &name)
+                    .with("what", what)
+            };
+            let found = std::fs::metadata(&path).map_err(|cause| unreadable(&cause))?;
+            // A folder has nothing to read, and a pipe or a device no end.
+            if !found.is_file() {
+                return Err(unreadable(&"it is not a file; choose the files in it"));
+            }
+            if found.len() > LARGEST {
                 let message =
                     format!("“{name}” is larger than the {} MiB that can be read at once", LARGEST >> 20);
                 return Err(ApiError::new(ErrorCode::File, message).with("path", name));
             }
-            let bytes = std::fs::read(&path).map_err(|cause| crate::books::file_error(&path, &cause))?;
+            let bytes = std::fs::read(&path).map_err(|cause| unreadable(&cause))?;
             files.push(ImportFile { name, bytes });
         }
         Ok(files)

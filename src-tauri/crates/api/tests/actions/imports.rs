@@ -1,7 +1,9 @@
 //! Statements, looked at before they are committed.
 
-use crate::desk::Desk;
-use api::{Choice, ErrorCode, FileReading, ImportFile, ImportRow, Other, Outcome, Progress, TargetInput};
+use crate::desk::{Desk, session};
+use api::{
+    Choice, ErrorCode, FileReading, ImportFile, ImportRow, Language, Other, Outcome, Progress, TargetInput,
+};
 use exchange::csv::Frame;
 
 const JANUARY: &str = "Date,Text,Amount,Balance\n2026-01-05,Blue Door Coffee,-4.50,95.50\n2026-01-07,Market Hall,-20.00,75.50\n2026-01-09,Salary,1000.00,1075.50\n";
@@ -266,4 +268,19 @@ async fn an_import_of_known_rows_alone_leaves_nothing_to_undo() {
         assert_eq!((result.new, result.duplicate, result.entries.len()), (0, 2, 0), "{name}");
         assert_eq!(desk.books.version().await.unwrap(), before, "{name}");
     }
+}
+
+#[tokio::test]
+async fn what_is_dropped_and_is_no_file_is_refused_by_its_name() {
+    let home = tempfile::tempdir().unwrap();
+    let session = session(home.path());
+    session.ledger_sample(Language::English).await.unwrap();
+    let folder = home.path().join("Statements");
+    std::fs::create_dir(&folder).unwrap();
+    session.allow(&folder);
+    let asked = serde_json::json!({ "paths": [folder] });
+    let refused = api::commands::dispatch(&session, "import_paths", asked).await.unwrap_err();
+    assert_eq!(refused.code, ErrorCode::File);
+    assert!(refused.message.contains("“Statements” cannot be read: it is not a file"), "{refused}");
+    session.close().await;
 }
