@@ -27,6 +27,13 @@ impl Arguments {
         self.waiting.lock().unwrap_or_else(PoisonError::into_inner).extend(files.map(path));
     }
 
+    /// The ledger among what waits, if any; the window may then name it.
+    pub fn ledger(&self, session: &api::Session) -> Option<PathBuf> {
+        let waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
+        let ledger = waiting.iter().rfind(|path| is_ledger(path) && path.is_file()).cloned();
+        ledger.inspect(|path| session.allow(path))
+    }
+
     /// Hands over what waits, once; the window may then name those files.
     pub fn take(&self, session: &api::Session) -> Opened {
         let waiting = std::mem::take(&mut *self.waiting.lock().unwrap_or_else(PoisonError::into_inner));
@@ -34,7 +41,7 @@ impl Arguments {
         for path in waiting.into_iter().filter(|path| path.is_file()) {
             session.allow(&path);
             let text = path.display().to_string();
-            if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("coffer")) {
+            if is_ledger(&path) {
                 opened.ledger = Some(text);
             } else {
                 opened.files.push(text);
@@ -42,4 +49,8 @@ impl Arguments {
         }
         opened
     }
+}
+
+fn is_ledger(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("coffer"))
 }

@@ -39,10 +39,14 @@ fn main() -> ExitCode {
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
         .setup(|app| {
-            app.manage(Arc::new(api::Session::new(places::places(app.handle()))));
+            let session = Arc::new(api::Session::new(places::places(app.handle())));
             let arguments = Arguments::default();
             let folder = std::env::current_dir().unwrap_or_default();
             arguments.add(std::env::args().collect(), &folder.to_string_lossy());
+            let ledger = arguments.ledger(&session);
+            let ahead = Arc::clone(&session);
+            tauri::async_runtime::spawn(async move { ahead.open_ahead(ledger.as_deref()).await });
+            app.manage(session);
             app.manage(arguments);
             Ok(())
         })

@@ -9,8 +9,9 @@ import { desktopOpened } from './desktop.ts';
  * is on the screen by then. `path` is the page that was asked for: who asks for the first one wants no ledger opened.
  */
 export async function startSession(path: string): Promise<void> {
-  const session = await readSession();
-  if (await takeOpened()) return;
+  const [session, { ledger, files }] = await Promise.all([readSession(), desktopOpened()]);
+  incomingFiles.add(files);
+  if (ledger) return openFile(ledger);
   if (session.state === 'open') return entered();
   if (session.state === 'locked') {
     openLedger.state = 'locked';
@@ -21,12 +22,11 @@ export async function startSession(path: string): Promise<void> {
   openLedger.state = 'closed';
 }
 
-/** Takes what the app was started with: statements wait for the import screen; `true` when there was a ledger to open. */
-export async function takeOpened(): Promise<boolean> {
+/** Takes what a second start of the app handed over: statements wait for the import screen. */
+export async function takeOpened(): Promise<void> {
   const { ledger, files } = await desktopOpened();
   incomingFiles.add(files);
   if (ledger) await openFile(ledger);
-  return ledger !== null;
 }
 
 /** Asks how the session stands, and keeps the answer. */

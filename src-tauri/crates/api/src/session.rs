@@ -26,6 +26,8 @@ pub(crate) enum State {
 /// What a window works in.
 pub struct Session {
     pub(crate) state: RwLock<State>,
+    /// Held while a ledger is being opened: who asks for the same one meanwhile waits, instead of finding it in use.
+    opening: tokio::sync::Mutex<()>,
     pub(crate) proposed: Proposed,
     places: Places,
     activities: Arc<Activities>,
@@ -39,6 +41,7 @@ impl Session {
     pub fn new(places: Places) -> Self {
         Self {
             state: RwLock::new(State::Closed),
+            opening: tokio::sync::Mutex::default(),
             proposed: Proposed::default(),
             places,
             activities: Arc::default(),
@@ -122,11 +125,22 @@ impl Session {
     /// [`ErrorCode::PasswordNeeded`], [`ErrorCode::KeyMissing`] and those of the file.
     pub async fn ledger_open(&self, path: &str, password: Option<String>) -> Result<(), ApiError> {
         let path = self.allowed(path)?;
+        let _turn = self.opening.lock().await;
         if self.has_open(&path).await {
             return Ok(());
         }
         let books = Books::open(&path, keychain(password), PATIENCE).await?;
         self.take_named(books).await
+    }
+
+    /// Opens the ledger that a window starts with, `asked` or else the one that was open last, while the window is still
+    /// being made. Where that fails, the window finds out and says so when it asks for the ledger itself.
+    pub async fn open_ahead(&self, asked: Option<&Path>) {
+        let last = || self.places.recent().into_iter().find(|ledger| !ledger.gone).map(|ledger| ledger.path);
+        let path = asked.map(|path| path.display().to_string()).or_else(last);
+        if let Some(path) = path {
+            self.ledger_open(&path, None).await.ok();
+        }
     }
 
     /// Opens a ledger with its recovery phrase and puts its key into the keychain again.
