@@ -45,7 +45,7 @@ impl Edit {
 
     /// The commodity with this code, made from the catalogue when the ledger has not used it yet.
     pub async fn commodity(&mut self, code: &str) -> Result<Commodity, ApiError> {
-        let code = code.trim();
+        let code = &*composed(code);
         let known = self.names.commodities.values().find(|known| known.code.eq_ignore_ascii_case(code));
         if let Some(known) = known {
             return Ok(known.clone());

@@ -1,7 +1,8 @@
 //! Prices as a person enters them.
 
 use crate::desk::Desk;
-use api::{ErrorCode, PriceInput};
+use api::{CommodityInput, ErrorCode, PriceInput};
+use ledger::CommodityKind;
 
 #[tokio::test]
 async fn a_rate_beyond_any_sense_is_refused_before_it_spoils_a_report() {
@@ -29,4 +30,14 @@ async fn a_rate_beyond_any_sense_is_refused_before_it_spoils_a_report() {
             }
         }
     }
+}
+
+#[tokio::test]
+async fn a_code_is_found_however_its_letters_were_typed() {
+    let desk = Desk::bare("THB").await;
+    let (kind, decimals, name) = (CommodityKind::Custom, 0, String::new());
+    let made = CommodityInput { code: "Cafe\u{301}".into(), name, kind, decimals };
+    assert_eq!(desk.books.commodity_add(&made).await.unwrap().code, "Café");
+    let (commodity, quote, date) = ("cafe\u{301}".into(), "THB".into(), "2026-01-31".into());
+    desk.books.prices_set(&[PriceInput { commodity, quote, date, rate: Some("3".into()) }]).await.unwrap();
 }
