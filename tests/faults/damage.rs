@@ -56,7 +56,12 @@ fn damage_is_reported_with_the_way_to_the_newest_backup_which_brings_the_books_b
 fn damage_without_a_backup_is_reported_all_the_same() {
     let desk = damaged(false, |_| 2_000);
     let complaint = desk.coffer(["balance"]).complaint();
-    assert!(complaint.ends_with("it belongs to another ledger, its recovery phrase was renewed, or the file is damaged"), "{complaint}");
+    assert!(
+        complaint.ends_with(
+            "it belongs to another ledger, its recovery phrase was renewed, or the file is damaged"
+        ),
+        "{complaint}"
+    );
     assert_eq!(desk.coffer(["restore"]).complaint(), "there is no backup of books.coffer");
 }
 
