@@ -31,10 +31,11 @@ impl Process {
         (now - uptime + ticks as f64 / 100.0) * 1000.0
     }
 
-    /// The most memory it held at once, in MiB.
-    pub fn peak_memory(&self) -> f64 {
-        let status = std::fs::read_to_string(self.0.join("status")).expect("the process still runs");
-        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).expect("its peak is told");
+    /// The memory that it holds, in MiB: its own, and its share of what it has in common with others (proportional set
+    /// size). The pages of WebKit's libraries are in every process of the window, and in every program that uses them.
+    pub fn memory(&self) -> f64 {
+        let sums = std::fs::read_to_string(self.0.join("smaps_rollup")).expect("the process still runs");
+        let line = sums.lines().find_map(|line| line.strip_prefix("Pss:")).expect("its share is told");
         let kib: f64 = line.trim().trim_end_matches(" kB").parse().expect("a number of KiB");
         kib / 1024.0
     }
