@@ -3,13 +3,19 @@
 use crate::desk::Desk;
 use api::{ErrorCode, Id, ImportFile, Money, PriceInput, Progress, StatementInput, Status};
 
-#[tokio::test]
-async fn a_receipt_stays_when_its_period_is_closed() {
+/// A ledger in baht, and the transaction of a tea on the last of January.
+async fn desk_with_tea() -> (Desk, String) {
     let desk = Desk::bare("THB").await;
     let cash = desk.account("Assets:Cash", "cash").await;
     let food = desk.account("Expenses:Food", "expense").await;
     let legs = [(cash, "-5.00", Status::Cleared), (food, "5.00", Status::Cleared)];
     let id = desk.enter("2026-01-31", &legs).await;
+    (desk, id)
+}
+
+#[tokio::test]
+async fn a_receipt_stays_when_its_period_is_closed() {
+    let (desk, id) = desk_with_tea().await;
     let books = &desk.books;
     books.attach(&id, "receipt.txt", b"tea 5.00").await.unwrap();
     let receipt = books.transaction(&id).await.unwrap().attachments[0].id;
@@ -24,11 +30,7 @@ async fn a_receipt_stays_when_its_period_is_closed() {
 
 #[tokio::test]
 async fn undo_and_redo_stop_at_what_a_closed_period_keeps() {
-    let desk = Desk::bare("THB").await;
-    let cash = desk.account("Assets:Cash", "cash").await;
-    let food = desk.account("Expenses:Food", "expense").await;
-    let legs = [(cash, "-5.00", Status::Cleared), (food, "5.00", Status::Cleared)];
-    let id = desk.enter("2026-01-31", &legs).await;
+    let (desk, id) = desk_with_tea().await;
     let books = &desk.books;
     let attached = books.attach(&id, "receipt.txt", b"tea 5.00").await.unwrap().unwrap();
     let closed = books.period_close(Some("2026-01-31")).await.unwrap().unwrap();
