@@ -64,6 +64,7 @@ cases! {
     init_makes_a_ledger_and_overwrites_nothing
     init_says_the_recovery_phrase_once_and_it_opens_the_ledger
     ofx_and_qif_find_their_accounts
+    phrase_gives_a_ledger_a_new_recovery_phrase_and_shows_it_once
     prices_are_set_and_taken_away
     reports_add_up_from_the_books
     sample_books_come_from_a_seed

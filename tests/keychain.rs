@@ -205,3 +205,25 @@ fn a_renewed_recovery_phrase_takes_the_place_of_the_old_one_for_whoever_knows_th
     }
     assert_eq!(with(&newest).answer(), "everything adds up\n");
 }
+
+#[test]
+fn the_command_line_renews_a_phrase_and_keeps_the_new_key_where_the_old_one_was() {
+    let (desk, keyring) = (Desk::empty(), Keyring::open());
+    let old = init(&desk, &keyring, LEDGER);
+    let renew = ["phrase", "--renew", "--json", "--ledger", LEDGER];
+    let phrase = |answer: serde_json::Value| answer["recovery_passphrase"].as_str().unwrap().to_owned();
+    let renewed = phrase(coffer(&desk, &keyring, &renew).json());
+    assert_ne!(renewed, old);
+    opens(&desk, &keyring, LEDGER);
+
+    assert_eq!(password(&desk, &keyring, &["set", "", "ช้าง"]), "done");
+    desk.write("phrase.txt", renewed);
+    desk.write("password.txt", "ช้าง");
+    let with = |file| [&renew[..], &["--passphrase-file", file]].concat();
+    // The phrase opens the ledger, but the password goes on behind the new key, and only who knows it can put it there.
+    let complaint = coffer(&desk, &keyring, &with("phrase.txt")).complaint();
+    assert!(complaint.starts_with("this ledger is locked with an app password"), "{complaint}");
+    phrase(coffer(&desk, &keyring, &with("password.txt")).json());
+    assert_eq!(password(&desk, &keyring, &["open"]), "PasswordNeeded", "the password stays");
+    assert_eq!(password(&desk, &keyring, &["open", "ช้าง"]), "done");
+}

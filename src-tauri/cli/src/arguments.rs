@@ -259,6 +259,19 @@ Examples:
         /// The backup; the newest when left out
         backup: Option<PathBuf>,
     },
+    /// Give the ledger a new recovery phrase and show it, once
+    #[command(after_help = "\
+The new phrase is shown before it counts. The one before opens nothing from then on but the backups made
+until now. The key is replaced in the keychain, or in the file that --key-file names.
+
+Examples:
+  coffer phrase --renew --ledger books.coffer
+  coffer phrase --renew --ledger books.coffer --key-file books.key")]
+    Phrase {
+        /// Make a new one; what the old one was, nobody can show
+        #[arg(long, required = true)]
+        renew: bool,
+    },
     /// Fill an empty ledger with made-up books
     #[command(after_help = "\
 Without --transactions: two years of a person and a small firm, as the window shows them.

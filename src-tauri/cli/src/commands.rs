@@ -3,6 +3,7 @@
 use crate::arguments::{AccountCommand, Arguments, Command, Format, Language, LedgerArguments};
 use crate::failure::Failure;
 use crate::output::{Side, json, line, table};
+use crate::phrase;
 use api::{
     AccountChange, AccountInput, AccountView, ApiError, Books, CategoryCell, EntryView, ErrorCode,
     FilterInput, Id, Money, OpeningInput, PostingInput, PriceInput, Progress, RegisterRow, Start,
@@ -19,6 +20,7 @@ pub async fn run(arguments: Arguments) -> Result<(), Failure> {
         }
         Command::Restore { backup } => restore(ledger, backup).await,
         Command::Backup { list: true } => list_backups(ledger),
+        Command::Phrase { .. } => phrase::renew(ledger).await,
         command => {
             let books = ledger.open().await?;
             let answer = with_books(&books, command, ledger.json).await;
@@ -73,7 +75,9 @@ async fn with_books(books: &Books, command: Command, as_json: bool) -> Result<()
             let set = books.prices_set(&[PriceInput { commodity, quote, date, rate }]).await?;
             say(set.as_ref(), as_json)
         }
-        Command::Init { .. } | Command::Sample { .. } | Command::Restore { .. } => Ok(()),
+        Command::Init { .. } | Command::Sample { .. } | Command::Restore { .. } | Command::Phrase { .. } => {
+            Ok(())
+        }
     }
 }
 
@@ -99,10 +103,7 @@ fn say_created(ledger: &LedgerArguments, made: &api::Creation) -> Result<(), Fai
     line("Recovery phrase: write it down and keep it apart from this computer. It is shown only now,")?;
     line("and it opens the ledger and every backup of it when the key is lost.")?;
     line("")?;
-    let words: Vec<&str> = made.phrase.split(' ').collect();
-    for row in words.chunks(6) {
-        line(&format!("  {}", row.join(" ")))?;
-    }
+    phrase::say(&made.phrase)?;
     if let Some(problem) = &made.keychain {
         line("")?;
         line(&format!("The key could not be put into the keychain: {problem}."))?;

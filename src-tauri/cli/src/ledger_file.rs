@@ -20,7 +20,11 @@ impl LedgerArguments {
 
     /// Opens the ledger.
     pub async fn open(&self) -> Result<Books, Failure> {
-        let key = self.key()?;
+        self.open_with(self.key()?).await
+    }
+
+    /// Opens the ledger with a key that was read already.
+    pub async fn open_with(&self, key: KeySource) -> Result<Books, Failure> {
         Ok(Books::open(self.path()?, key, Duration::from_secs(self.wait)).await?)
     }
 

@@ -6,6 +6,7 @@ mod failure;
 mod import;
 mod ledger_file;
 mod output;
+mod phrase;
 mod report;
 
 use clap::Parser;

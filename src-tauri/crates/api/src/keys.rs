@@ -10,6 +10,7 @@ use vault::{Kept, Locked, Phrase, Secret, VaultError};
 use zeroize::Zeroizing;
 
 /// Where to take a ledger's key from.
+#[derive(Clone)]
 pub enum KeySource {
     /// The system's keychain.
     Keychain,
@@ -101,6 +102,12 @@ pub(crate) async fn keep_where_possible(ledger: &Path, key: Secret) -> Result<()
         Err(error) if matches!(error.code, ErrorCode::NoKeychain | ErrorCode::KeychainLocked) => Ok(()),
         kept => kept,
     }
+}
+
+/// Puts another key into the key file that a ledger opens with.
+pub(crate) async fn keep_in_file(key_file: &Path, key: Secret) -> Result<(), ApiError> {
+    let key_file = key_file.to_path_buf();
+    off_thread(move || Ok(vault::replace_key_file(&key_file, &key)?)).await
 }
 
 /// Where this ledger's key is.

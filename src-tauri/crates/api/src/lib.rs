@@ -11,6 +11,7 @@ mod accounts;
 mod activities;
 mod attachments;
 mod backups;
+mod bills;
 mod books;
 mod bulk;
 pub mod commands;
@@ -24,6 +25,7 @@ mod error;
 mod export;
 mod history;
 mod holdings;
+mod holidays;
 mod import;
 mod keys;
 mod layouts;
@@ -42,6 +44,7 @@ mod report_source;
 mod report_view;
 mod rules;
 mod sample_books;
+mod schedules;
 mod session;
 mod session_view;
 mod settings;
@@ -53,6 +56,7 @@ pub use accounts::{AccountChange, AccountInput, AccountView, OpeningInput};
 pub use activities::{ActivityKind, ActivityState, ActivityView};
 pub use attachments::AttachmentView;
 pub use backups::BackupView;
+pub use bills::{BillCharge, BillPrice, BillRhythm, BillState, BillView, BillsView, PriceRise};
 pub use books::{Books, Creation, Id, Start, today};
 pub use bulk::{BulkChange, BulkResult};
 pub use commodities::{CommodityInput, CommodityView, ListingView, PriceInput, PriceView};
@@ -63,6 +67,7 @@ pub use exchange::Rule;
 pub use export::ExportFormat;
 pub use history::{HistoryView, UndoView};
 pub use holdings::{AccountHolding, CommodityWorth, HoldingsView};
+pub use holidays::{HolidayCountry, HolidayView};
 pub use import::{
     Choice, FileReading, FileResult, ImportFile, ImportFileView, ImportOthers, ImportResult, ImportRow,
     ImportRows, ImportSample, ImportStatementView, ImportView, LeftOutRow, Other, Outcome, Target,
@@ -89,6 +94,11 @@ pub use report_view::{
     WorthView,
 };
 pub use rules::{RulePreview, RuleView};
+pub use schedules::{
+    AlertKind, AlertView, CalendarDay, DueView, ExpectedBill, OccurrenceKey, OccurrenceState, OccurrenceView,
+    PartInput, PartView, ReminderView, ScheduleAmount, ScheduleChange, ScheduleInput, ScheduleKind,
+    ScheduleMode, ScheduleScope, ScheduleShift, ScheduleView,
+};
 pub use session::Session;
 pub use session_view::{CreatedView, LedgerInput, LedgerState, SessionView};
 pub use settings::{LedgerSettings, Purpose};

@@ -53,7 +53,7 @@ impl Session {
             State::Locked(_) => return Err(ApiError::new(ErrorCode::Locked, "the ledger is locked")),
             State::Closed => return Err(ApiError::new(ErrorCode::NoLedger, "no ledger is open")),
         };
-        let password = books.proved_password(password).await?;
+        let (_, password) = books.proved_password(password).await?;
         let proposed = self.proposed.lock().await.take();
         let new = proposed.ok_or_else(|| ApiError::invalid("write a new recovery phrase down first"))?;
         let path = books.path().to_path_buf();
@@ -79,27 +79,59 @@ impl Session {
 }
 
 impl Books {
+    /// Closes the ledger and gives it a new recovery phrase, once that is shown; the key that it was opened `with` is
+    /// replaced wherever that is kept. Answers with why that could not be done, where it could not: the phrase counts all
+    /// the same.
+    ///
+    /// # Errors
+    /// As [`Session::recovery_phrase_renew`], and those of `show`; the ledger then keeps its old phrase.
+    pub async fn renew_phrase<E: From<ApiError>>(
+        &self,
+        with: KeySource,
+        show: impl FnOnce(&str) -> Result<(), E>,
+    ) -> Result<Option<ApiError>, E> {
+        let (password, key_file) = match with {
+            KeySource::Password(password) => (Some(password), None),
+            KeySource::File(key_file) => (None, Some(key_file)),
+            KeySource::Keychain | KeySource::Phrase(_) | KeySource::Known(_) => (None, None),
+        };
+        let (place, password) = self.proved_password(password).await?;
+        let (phrase, key) = keys::fresh().await?;
+        show(phrase.words())?;
+        self.renew_key(key.clone()).await?;
+        let in_file = match key_file {
+            Some(key_file) => keys::keep_in_file(&key_file, key.clone()).await.err(),
+            None => None,
+        };
+        let in_keychain = match place {
+            KeyPlace::Keychain | KeyPlace::Password => keys::keep(self.path(), key, password).await.err(),
+            KeyPlace::Missing | KeyPlace::NoKeychain | KeyPlace::KeychainLocked => None,
+        };
+        Ok(in_file.or(in_keychain))
+    }
+
     /// Closes the ledger and makes another key its own.
     pub(crate) async fn renew_key(&self, key: Secret) -> Result<(), ApiError> {
         Ok(self.store.renew_key(keys::store_key(key)).await?)
     }
 
-    /// The app password, where the ledger has one and it is right.
+    /// Where the ledger's key is, with its app password where it has one and that is right.
     async fn proved_password(
         &self,
         password: Option<Zeroizing<String>>,
-    ) -> Result<Option<Zeroizing<String>>, ApiError> {
-        match keys::place(self.path()).await? {
+    ) -> Result<(KeyPlace, Option<Zeroizing<String>>), ApiError> {
+        let place = keys::place(self.path()).await?;
+        match place {
             KeyPlace::Password => {}
             // Whether there is a password nobody can tell now.
             KeyPlace::KeychainLocked => {
                 let message = "the keychain is locked; unlock it and try again";
                 return Err(ApiError::new(ErrorCode::KeychainLocked, message));
             }
-            KeyPlace::Keychain | KeyPlace::Missing | KeyPlace::NoKeychain => return Ok(None),
+            KeyPlace::Keychain | KeyPlace::Missing | KeyPlace::NoKeychain => return Ok((place, None)),
         }
         let password = password.ok_or_else(|| ApiError::from(VaultError::PasswordNeeded))?;
         KeySource::Password(password.clone()).key(self.path()).await?;
-        Ok(Some(password))
+        Ok((place, Some(password)))
     }
 }

@@ -30,6 +30,23 @@ pub fn create_key_file(path: &Path, key: &Secret) -> Result<(), VaultError> {
     written.map_err(failed)
 }
 
+/// Puts another key into a key file that is there: whoever reads it finds the old key or the new one, never half of one.
+///
+/// # Errors
+/// [`VaultError::File`]; the file then holds the old key.
+pub fn replace_key_file(path: &Path, key: &Secret) -> Result<(), VaultError> {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push("-renewing");
+    let staged = path.with_file_name(name);
+    let failed = |source| VaultError::File { path: path.to_path_buf(), source };
+    match std::fs::remove_file(&staged) {
+        Err(source) if source.kind() != std::io::ErrorKind::NotFound => return Err(failed(source)),
+        _ => {}
+    }
+    create_key_file(&staged, key)?;
+    std::fs::rename(&staged, path).map_err(failed)
+}
+
 /// Reads a key from a file that nobody else may read: 64 hexadecimal digits, or the 32 bytes themselves.
 ///
 /// # Errors
@@ -71,6 +88,18 @@ mod tests {
         create_key_file(&path, &key).unwrap();
         assert!(read_key_file(&path).unwrap() == key);
         assert!(matches!(create_key_file(&path, &key), Err(VaultError::KeyFileExists { .. })));
+    }
+
+    #[test]
+    fn a_key_file_takes_another_key_whatever_an_attempt_before_left() {
+        let folder = tempdir().unwrap();
+        let path = folder.path().join("key");
+        create_key_file(&path, &Secret::new([1; 32])).unwrap();
+        std::fs::write(folder.path().join("key-renewing"), "half").unwrap();
+        let key = Secret::new([2; 32]);
+        replace_key_file(&path, &key).unwrap();
+        assert!(read_key_file(&path).unwrap() == key);
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
     }
 
     #[cfg(unix)]

@@ -13,7 +13,7 @@ mod password;
 mod phrase;
 mod process;
 
-pub use key_file::{create_key_file, read_key_file};
+pub use key_file::{create_key_file, read_key_file, replace_key_file};
 pub use keychain::{Kept, forget, keep, look_up};
 pub use password::Locked;
 pub use phrase::Phrase;
