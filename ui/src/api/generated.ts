@@ -203,6 +203,33 @@ export type ActivityView = {
 	error: ApiError | null,
 };
 
+/**  What an alert is about. */
+export type AlertKind = 
+/**  A bill that comes every two months or less often will be charged within two weeks. */
+"renewal" | 
+/**  The newest payment is dearer or cheaper than the one before. */
+"price_changed" | 
+/**  A trial has turned into a paid subscription. */
+"trial_paid" | 
+/**  One payment was made twice. */
+"double";
+
+/**  Something worth knowing of a bill. */
+export type AlertView = {
+	/**  What it is about. */
+	kind: AlertKind,
+	/**  The bill. */
+	bill: string,
+	/**  Who is paid. */
+	payee: string,
+	/**  The day that it tells of. */
+	date: string,
+	/**  How much is paid that day, above zero. */
+	amount: Money,
+	/**  How much it was before, where that differs. */
+	before: Money | null,
+};
+
 /**  A failure of a user action. */
 export type ApiError = {
 	/**  Which kind. */
@@ -262,6 +289,126 @@ export type BarView = {
 	net: string,
 };
 
+/**  One payment. */
+export type BillCharge = {
+	/**  Its transaction. */
+	transaction: string,
+	/**  Its day. */
+	date: string,
+	/**  How much. */
+	amount: Money,
+};
+
+/**  A price and the day of its first payment. */
+export type BillPrice = {
+	/**  The day. */
+	date: string,
+	/**  The price. */
+	amount: Money,
+};
+
+/**  How often a bill comes. */
+export type BillRhythm = 
+/**  Every seven days. */
+"weekly" | 
+/**  Every fourteen days. */
+"fortnightly" | 
+/**  Every 28 days. */
+"four_weekly" | 
+/**  Every month. */
+"monthly" | 
+/**  Every second month. */
+"two_monthly" | 
+/**  Every third month. */
+"quarterly" | 
+/**  Every sixth month. */
+"half_yearly" | 
+/**  Every year. */
+"yearly" | 
+/**  By a rule of its schedule that is none of these. */
+"other";
+
+/**  What a person said of a bill. */
+export type BillState = 
+/**  Nothing yet. */
+"found" | 
+/**  It is one, and a schedule tells when it comes. */
+"confirmed" | 
+/**  It is none, or nobody wants to see it. */
+"dismissed";
+
+/**  A bill or subscription. Amounts are above zero. */
+export type BillView = {
+	/**  What it is known by. */
+	key: string,
+	/**  What a person said of it. */
+	state: BillState,
+	/**  Its schedule, once it is confirmed. */
+	schedule: number | null,
+	/**  Who is paid. */
+	payee: string,
+	/**  The payee's number. */
+	payee_id: number,
+	/**  The category, or the loan that it pays back. */
+	category: number,
+	/**  That category's full name. */
+	category_path: string,
+	/**  The account that pays. */
+	account: number,
+	/**  That account's full name. */
+	account_path: string,
+	/**  How often. */
+	rhythm: BillRhythm,
+	/**  What the next payment will be. */
+	amount: Money,
+	/**  `true` where the amount stays the same but for changes of price. */
+	steady: boolean,
+	/**  The smallest payment of the last year. */
+	least: Money,
+	/**  The largest payment of the last year. */
+	most: Money,
+	/**  By how many days payments miss the rhythm at most. */
+	drift_days: number,
+	/**  The day of the next payment; none where it has ended. */
+	next: string | null,
+	/**  The day of the last payment. */
+	last: string,
+	/**  `true` where no payment came when one was due. */
+	ended: boolean,
+	/**  What it costs in a year, in the amount's commodity. */
+	yearly: Money,
+	/**  The same in the ledger's currency; none where there is no rate. */
+	yearly_base: string | null,
+	/**  The prices that it had, oldest first; none where every payment differs. */
+	prices: BillPrice[],
+	/**  The newest rise of its price. */
+	rise: PriceRise | null,
+	/**  The day on which a trial turned into a paid subscription. */
+	trial_paid: string | null,
+	/**  Payments that were made twice. */
+	doubles: BillCharge[],
+	/**  The day on which something else was last paid to the payee, where that was usual and is long ago. */
+	unused_since: string | null,
+	/**  How many payments it had. */
+	count: number,
+	/**  Those payments, newest first, at most 60 of them. */
+	evidence: BillCharge[],
+	/**  What a person noted: how to cancel it, and until when. */
+	note: string,
+};
+
+/**  Every bill, and what they cost together. */
+export type BillsView = {
+	/**  The bills: those that run by their next day, then those that ended. */
+	bills: BillView[],
+	/**  What those that run and were not dismissed cost in a year, in the ledger's currency. */
+	yearly: string,
+	/**  The same by month. */
+	monthly: string,
+	/**  Codes of commodities without a rate, whose bills are not in these sums. */
+	unvalued: string[],
+};
+
 /**  What to change; what is left out stays. */
 export type BulkChange = {
 	/**  The category of transactions that have exactly one. */
@@ -299,6 +446,22 @@ export type Calendar =
 "gregorian" | 
 /**  2568, or 68; years before 2400 are taken as Gregorian all the same. */
 "buddhist";
+
+/**  A day on which something is. */
+export type CalendarDay = {
+	/**  The day. */
+	date: string,
+	/**  The names of its holidays in the ledger's country, where it has one. */
+	holidays: string[],
+	/**  What schedules bring. */
+	occurrences: OccurrenceView[],
+	/**  What bills bring that were found and not yet confirmed. */
+	bills: ExpectedBill[],
+	/**  What goes out that day by all of these, in the ledger's currency; none where a rate is missing. */
+	out: string | null,
+	/**  What comes in that day. */
+	incoming: string | null,
+};
 
 /**  A command's arguments and its answer. */
 export type Call<A, R> = {
@@ -981,6 +1144,154 @@ reading: QifReading },
 	id: number,
 	all: boolean,
 }, BulkResult>,
+	schedule_list: Call<{}, ScheduleView[]>,
+	/**  Adds a schedule, or replaces the one with its number. */
+	schedule_save: Call<{
+	input: {
+	/**  The schedule to replace; a new one when left out. */
+	id?: number | null,
+	/**  What to call it; blank for the payee's name. */
+	name?: string,
+	/**  Who is paid, or pays; blank for nobody. */
+	payee?: string,
+	/**  The account that changes. */
+	account: number,
+	/**  How much; must be given. */
+	amount: ScheduleAmount | null,
+	/**  The other side; one of them takes the rest. */
+	parts: PartInput[],
+	/**  A note. */
+	note?: string,
+	/**  Labels. */
+	tags?: string[],
+	/**  The first day, `2026-11-22`. */
+	start: string,
+	/**  The rule of RFC 5545; none for one day alone. */
+	rule?: string | null,
+	/**  The last day on which it may come. */
+	until?: string | null,
+	/**  Where it goes that falls on a day without work. */
+	shift?: ScheduleShift,
+	/**  The country whose holidays shift it. */
+	country?: string | null,
+	/**  What happens on the day. */
+	mode?: ScheduleMode,
+	/**  How many days before it a reminder comes. */
+	remind_days?: number | null,
+	/**  Occurrences before this day are history; today for a new schedule when left out. */
+	since?: string | null,
+},
+}, ScheduleView>,
+	schedule_remove: Call<{
+	id: number,
+}, EntryView | null>,
+	/**  Everything that schedules bring between two days, in order of day. */
+	schedule_occurrences: Call<{
+	from: string,
+	to: string,
+}, OccurrenceView[]>,
+	/**  Posts an occurrence, with another amount or on another day where given. */
+	schedule_post: Call<{
+	occurrence: {
+	/**  Its schedule. */
+	schedule: number,
+	/**  The day that the rule names, before any shift or move. */
+	nominal: string,
+},
+	amount: string | null,
+	date: string | null,
+}, EntryView | null>,
+	schedule_post_all: Call<{
+	occurrences: OccurrenceKey[],
+}, EntryView | null>,
+	schedule_skip: Call<{
+	occurrence: {
+	/**  Its schedule. */
+	schedule: number,
+	/**  The day that the rule names, before any shift or move. */
+	nominal: string,
+},
+}, EntryView | null>,
+	/**  Lets an occurrence that was skipped, moved or changed be as its schedule says again. */
+	schedule_restore: Call<{
+	occurrence: {
+	/**  Its schedule. */
+	schedule: number,
+	/**  The day that the rule names, before any shift or move. */
+	nominal: string,
+},
+}, EntryView | null>,
+	schedule_change: Call<{
+	occurrence: {
+	/**  Its schedule. */
+	schedule: number,
+	/**  The day that the rule names, before any shift or move. */
+	nominal: string,
+},
+	scope: 
+/**  This one: its day and its amount. */
+"this" | 
+/**  This one and all that follow; those before keep what they are. */
+"following" | 
+/**  All of them, but for those that are in the books. */
+"all",
+	change: {
+	/**  The day to which the occurrence moves, and with it the rule where more than this one is meant. */
+	date?: string | null,
+	/**  How much; for this one alone it is fixed. */
+	amount?: ScheduleAmount | null,
+	/**  What to call it. */
+	name?: string | null,
+	/**  Who is paid, or pays. */
+	payee?: string | null,
+	/**  The account that changes. */
+	account?: number | null,
+	/**  The other side. */
+	parts?: PartInput[] | null,
+	/**  A note. */
+	note?: string | null,
+	/**  A rule in place of the one it has. */
+	rule?: string | null,
+},
+}, EntryView | null>,
+	bill_list: Call<{}, BillsView>,
+	/**  Makes a schedule of a bill. */
+	bill_confirm: Call<{
+	bill: string,
+}, EntryView | null>,
+	bill_dismiss: Call<{
+	bill: string,
+}, EntryView | null>,
+	/**  Takes back what was said of a bill: confirmed, it loses its schedule. */
+	bill_restore: Call<{
+	bill: string,
+}, EntryView | null>,
+	bill_note: Call<{
+	bill: string,
+	note: string,
+}, EntryView | null>,
+	calendar: Call<{
+	from: string,
+	to: string,
+}, CalendarDay[]>,
+	due_now: Call<{}, DueView>,
+	due_seen: Call<{}, null>,
+	reminders_due: Call<{}, ReminderView[]>,
+	holiday_countries: Call<{}, HolidayCountry[]>,
+	holidays: Call<{
+	country: string,
+	year: number,
+}, HolidayView[]>,
+	holiday_set: Call<{
+	country: string,
+	date: string,
+	name: string | null,
+}, EntryView | null>,
+	holiday_strike: Call<{
+	country: string,
+	date: string,
+	struck: boolean,
+}, EntryView | null>,
 	undo_state: Call<{}, UndoView>,
 	undo: Call<{}, EntryView>,
 	redo: Call<{}, EntryView>,
@@ -1348,6 +1659,18 @@ export type DifferenceView = {
 	text: string,
 };
 
+/**  What waits for a person, and what happened without one. */
+export type DueView = {
+	/**  The day on which a person last looked at this; none before the first time. */
+	seen: string | null,
+	/**  What has fallen due and waits, oldest first. */
+	due: OccurrenceView[],
+	/**  What was posted without asking since a person last looked, oldest first. */
+	posted: OccurrenceView[],
+	/**  What is worth knowing of the bills, soonest first. */
+	alerts: AlertView[],
+};
+
 /**  A row that an earlier file or statement of the same import brings. */
 export type EarlierRow = {
 	/**  The file's name. */
@@ -1447,6 +1770,16 @@ export type EverythingView = {
 	duplicate: number,
 	/**  How many rows cannot be read. */
 	unreadable: number,
+};
+
+/**  A payment that a found bill will bring. */
+export type ExpectedBill = {
+	/**  The bill. */
+	bill: string,
+	/**  Who is paid. */
+	payee: string,
+	/**  How much, above zero. */
+	amount: Money,
 };
 
 /**  What the books can be exported as. */
@@ -1675,6 +2008,26 @@ export type HoldingsView = {
 	date: string,
 	/**  Every commodity that the ledger knows, in order of code. */
 	commodities: CommodityWorth[],
+};
+
+/**  A country whose holidays are known. */
+export type HolidayCountry = {
+	/**  Its code of ISO 3166, `TH`. */
+	code: string,
+	/**  Its name in English. */
+	name: string,
+};
+
+/**  A day without work. */
+export type HolidayView = {
+	/**  The day. */
+	date: string,
+	/**  What it is called, in the language of the ledger where that is known. */
+	name: string,
+	/**  `true` where a person added it. */
+	own: boolean,
+	/**  `true` where a person struck it out: work goes on. */
+	struck: boolean,
 };
 
 /**  What a person chose for one row of an import; what is left out stays as proposed. */
@@ -2089,6 +2442,67 @@ export type NumberFormat = {
 	grouped: boolean,
 };
 
+/**  What an occurrence is known by. */
+export type OccurrenceKey = {
+	/**  Its schedule. */
+	schedule: number,
+	/**  The day that the rule names, before any shift or move. */
+	nominal: string,
+};
+
+/**  How an occurrence stands. */
+export type OccurrenceState = 
+/**  It lies ahead. */
+"upcoming" | 
+/**  It has come and waits for a person. */
+"due" | 
+/**  It comes no more. */
+"skipped" | 
+/**  It is in the books. */
+"posted" | 
+/**  It is in the books, and a statement has shown it. */
+"matched" | 
+/**  It lies before the schedule was made. */
+"history";
+
+/**  One time that a schedule comes. */
+export type OccurrenceView = {
+	/**  Its schedule. */
+	schedule: number,
+	/**  The day that the rule names: what the occurrence is known by. */
+	nominal: string,
+	/**  The day on which it falls. */
+	date: string,
+	/**  What the schedule is called. */
+	name: string,
+	/**  What it does. */
+	kind: ScheduleKind,
+	/**  Who is paid, or pays. */
+	payee: string,
+	/**  How much, with the sign with which it changes the account. */
+	amount: Money,
+	/**  `true` where the amount is not known for certain. */
+	estimated: boolean,
+	/**  The account that changes. */
+	account: number,
+	/**  That account's full name. */
+	path: string,
+	/**  The full name of the first of the other side. */
+	other: string,
+	/**  How it stands. */
+	state: OccurrenceState,
+	/**  Whether it is posted without asking. */
+	mode: ScheduleMode,
+	/**  Its transaction, once it has one. */
+	transaction: string | null,
+	/**  `true` where a person moved it or changed its amount. */
+	changed: boolean,
+	/**  `true` where a weekend or a holiday shifted it. */
+	shifted: boolean,
+	/**  How many days it waits already. */
+	overdue: number,
+};
+
 /**  What an account holds before its first transaction here. */
 export type OpeningInput = {
 	/**  The day from which it is known. */
@@ -2139,6 +2553,27 @@ export type OverviewView = {
 	missing: string[],
 	/**  `true` while there is not a single transaction. */
 	empty: boolean,
+};
+
+/**  A part as a person enters it. */
+export type PartInput = {
+	/**  The category or account. */
+	account: number,
+	/**
+	 *  Its share in the schedule's commodity, with the sign with which it changes that account; none for the one part that
+	 *  takes the rest.
+	 */
+	amount?: string | null,
+};
+
+/**  One of the places that the money goes to, or comes from. */
+export type PartView = {
+	/**  The category or account. */
+	account: number,
+	/**  Its full name. */
+	path: string,
+	/**  Its share, with the sign with which it changes that account; none for the part that takes the rest. */
+	amount: Money | null,
 };
 
 /**  A payee. */
@@ -2219,6 +2654,18 @@ export type PriceInput = {
 	date: string,
 	/**  Whole units of the quote for one whole unit, as decimal text; `None` removes the price of that day. */
 	rate: string | null,
+};
+
+/**  A rise of the price. */
+export type PriceRise = {
+	/**  The day of the first payment at the new price. */
+	date: string,
+	/**  The price before. */
+	from: Money,
+	/**  The price since. */
+	to: Money,
+	/**  By how much, in percent with one decimal. */
+	percent: string,
 };
 
 /**  A price. */
@@ -2320,6 +2767,20 @@ export type RegisterRows = {
 	total: number,
 	/**  The rows of this page, newest first. */
 	rows: RegisterRow[],
+};
+
+/**  A reminder for the desktop. */
+export type ReminderView = {
+	/**  What it reminds of. */
+	occurrence: OccurrenceKey,
+	/**  What the schedule is called. */
+	name: string,
+	/**  The day on which it falls. */
+	date: string,
+	/**  How many days away that is; below zero for what waits already. */
+	days: number,
+	/**  How much. */
+	amount: Money,
 };
 
 /**  A ledger that opens with its new recovery phrase. */
@@ -2627,6 +3088,163 @@ export type SampleRow = {
 	line: number,
 	/**  Its cells without the blanks around them. */
 	cells: string[],
+};
+
+/**  How much comes each time. Amounts have the sign with which they change the account: below zero for what is paid. */
+export type ScheduleAmount = 
+/**  Always the same. */
+{ kind: "fixed"; 
+/**  It. */
+amount: Money } | 
+/**  Something in between; half way until it is known. */
+{ kind: "range"; 
+/**  The smallest, by size. */
+least: Money; 
+/**  The largest, by size. */
+most: Money } | 
+/**  The average of what came the last times. */
+{ kind: "average"; 
+/**  How many times count: 1 to 24. */
+of: number; 
+/**  What is expected until it has come once. */
+first: Money };
+
+/**  What is changed; what is left out stays. */
+export type ScheduleChange = {
+	/**  The day to which the occurrence moves, and with it the rule where more than this one is meant. */
+	date?: string | null,
+	/**  How much; for this one alone it is fixed. */
+	amount?: ScheduleAmount | null,
+	/**  What to call it. */
+	name?: string | null,
+	/**  Who is paid, or pays. */
+	payee?: string | null,
+	/**  The account that changes. */
+	account?: number | null,
+	/**  The other side. */
+	parts?: PartInput[] | null,
+	/**  A note. */
+	note?: string | null,
+	/**  A rule in place of the one it has. */
+	rule?: string | null,
+};
+
+/**  A schedule as a person enters it. */
+export type ScheduleInput = {
+	/**  The schedule to replace; a new one when left out. */
+	id?: number | null,
+	/**  What to call it; blank for the payee's name. */
+	name?: string,
+	/**  Who is paid, or pays; blank for nobody. */
+	payee?: string,
+	/**  The account that changes. */
+	account: number,
+	/**  How much; must be given. */
+	amount: ScheduleAmount | null,
+	/**  The other side; one of them takes the rest. */
+	parts: PartInput[],
+	/**  A note. */
+	note?: string,
+	/**  Labels. */
+	tags?: string[],
+	/**  The first day, `2026-11-22`. */
+	start: string,
+	/**  The rule of RFC 5545; none for one day alone. */
+	rule?: string | null,
+	/**  The last day on which it may come. */
+	until?: string | null,
+	/**  Where it goes that falls on a day without work. */
+	shift?: ScheduleShift,
+	/**  The country whose holidays shift it. */
+	country?: string | null,
+	/**  What happens on the day. */
+	mode?: ScheduleMode,
+	/**  How many days before it a reminder comes. */
+	remind_days?: number | null,
+	/**  Occurrences before this day are history; today for a new schedule when left out. */
+	since?: string | null,
+};
+
+/**  What a schedule does, told by where its money goes. */
+export type ScheduleKind = 
+/**  It pays for something. */
+"expense" | 
+/**  It brings something in. */
+"income" | 
+/**  It moves money between own accounts. */
+"transfer";
+
+/**  What happens on the day. */
+export type ScheduleMode = 
+/**  It waits for a person. */
+"ask" | 
+/**  It is posted, as pending. */
+"post";
+
+/**  What a change of an occurrence is about. */
+export type ScheduleScope = 
+/**  This one: its day and its amount. */
+"this" | 
+/**  This one and all that follow; those before keep what they are. */
+"following" | 
+/**  All of them, but for those that are in the books. */
+"all";
+
+/**  Where an occurrence goes that falls on a day on which banks do not work. */
+export type ScheduleShift = 
+/**  Nowhere. */
+"stay" | 
+/**  To the last workday before it. */
+"before" | 
+/**  To the first workday after it. */
+"after";
+
+/**  Something that comes again. */
+export type ScheduleView = {
+	/**  Its number. */
+	id: number,
+	/**  What a person calls it; the payee's name when left blank. */
+	name: string,
+	/**  What it does. */
+	kind: ScheduleKind,
+	/**  Who is paid, or pays. */
+	payee: string,
+	/**  The account that changes. */
+	account: number,
+	/**  That account's full name. */
+	path: string,
+	/**  How much. */
+	amount: ScheduleAmount,
+	/**  What is expected of the next time. */
+	expected: Money,
+	/**  The other side: categories, or the account of a transfer. */
+	parts: PartView[],
+	/**  A note. */
+	note: string,
+	/**  Labels. */
+	tags: string[],
+	/**  The day from which the rule counts. */
+	start: string,
+	/**  The rule of RFC 5545 without its end, as `FREQ=MONTHLY;BYMONTHDAY=-1`; none for one day alone. */
+	rule: string | null,
+	/**  The last day on which it may come. */
+	until: string | null,
+	/**  Where it goes that falls on a day without work. */
+	shift: ScheduleShift,
+	/**  The country whose holidays shift it, as `TH`; weekends alone when left out. */
+	country: string | null,
+	/**  What happens on the day. */
+	mode: ScheduleMode,
+	/**  How many days before it a reminder comes; none for no reminder. */
+	remind_days: number | null,
+	/**  Occurrences before this day are history and fall due no more. */
+	since: string,
+	/**  The next day on which it comes; none when it has ended. */
+	next: string | null,
+	/**  What the coming twelve months come to, in the amount's commodity. */
+	yearly: Money,
+	/**  The bill that it was confirmed from. */
+	bill: string | null,
 };
 
 /**  What a search found: all of it counted, the newest in full. */

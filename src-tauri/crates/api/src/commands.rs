@@ -210,6 +210,35 @@ commands! {
     rule_preview(rule: Rule, all: bool) -> RulePreview = |session| session.books().await?.rule_preview(&rule, all).await;
     rule_apply(id: Id, all: bool) -> BulkResult = |session| session.books().await?.rule_apply(id, all).await;
 
+    schedule_list() -> Vec<ScheduleView> = |session| session.books().await?.schedule_list().await;
+    /// Adds a schedule, or replaces the one with its number.
+    schedule_save(input: ScheduleInput) -> ScheduleView = |session| session.books().await?.schedule_save(&input).await;
+    schedule_remove(id: Id) -> Option<EntryView> = |session| session.books().await?.schedule_remove(id).await;
+    /// Everything that schedules bring between two days, in order of day.
+    schedule_occurrences(from: String, to: String) -> Vec<OccurrenceView> = |session| session.books().await?.schedule_occurrences(&from, &to).await;
+    /// Posts an occurrence, with another amount or on another day where given.
+    schedule_post(occurrence: OccurrenceKey, amount: Option<String>, date: Option<String>) -> Option<EntryView> = |session| session.books().await?.schedule_post(&occurrence, amount.as_deref(), date.as_deref()).await;
+    schedule_post_all(occurrences: Vec<OccurrenceKey>) -> Option<EntryView> = |session| session.books().await?.schedule_post_all(&occurrences).await;
+    schedule_skip(occurrence: OccurrenceKey) -> Option<EntryView> = |session| session.books().await?.schedule_skip(&occurrence).await;
+    /// Lets an occurrence that was skipped, moved or changed be as its schedule says again.
+    schedule_restore(occurrence: OccurrenceKey) -> Option<EntryView> = |session| session.books().await?.schedule_restore(&occurrence).await;
+    schedule_change(occurrence: OccurrenceKey, scope: ScheduleScope, change: ScheduleChange) -> Option<EntryView> = |session| session.books().await?.schedule_change(&occurrence, scope, &change).await;
+    bill_list() -> BillsView = |session| session.books().await?.bill_list().await;
+    /// Makes a schedule of a bill.
+    bill_confirm(bill: String) -> Option<EntryView> = |session| session.books().await?.bill_confirm(&bill).await;
+    bill_dismiss(bill: String) -> Option<EntryView> = |session| session.books().await?.bill_dismiss(&bill).await;
+    /// Takes back what was said of a bill: confirmed, it loses its schedule.
+    bill_restore(bill: String) -> Option<EntryView> = |session| session.books().await?.bill_restore(&bill).await;
+    bill_note(bill: String, note: String) -> Option<EntryView> = |session| session.books().await?.bill_note(&bill, &note).await;
+    calendar(from: String, to: String) -> Vec<CalendarDay> = |session| session.books().await?.calendar(&from, &to).await;
+    due_now() -> DueView = |session| session.books().await?.due_now().await;
+    due_seen() -> () = |session| session.books().await?.due_seen().await;
+    reminders_due() -> Vec<ReminderView> = |session| session.books().await?.reminders_due().await;
+    holiday_countries() -> Vec<HolidayCountry> = |_session| Ok(Books::holiday_countries());
+    holidays(country: String, year: u32) -> Vec<HolidayView> = |session| session.books().await?.holidays(&country, year).await;
+    holiday_set(country: String, date: String, name: Option<String>) -> Option<EntryView> = |session| session.books().await?.holiday_set(&country, &date, name.as_deref()).await;
+    holiday_strike(country: String, date: String, struck: bool) -> Option<EntryView> = |session| session.books().await?.holiday_strike(&country, &date, struck).await;
+
     undo_state() -> UndoView = |session| session.books().await?.undo_state().await;
     undo() -> EntryView = |session| session.undo().await;
     redo() -> EntryView = |session| session.redo().await;
