@@ -44,6 +44,8 @@ impl Spending {
 pub struct PeriodFlows {
     /// New money.
     pub income: i128,
+    /// Where it came from.
+    pub income_from: BTreeMap<AccountId, i128>,
     /// The part of it that came to cards.
     pub income_on_cards: BTreeMap<AccountId, i128>,
     /// The activity of each envelope.
@@ -58,8 +60,9 @@ impl PeriodFlows {
     /// Adds what a transaction moved.
     pub fn add(&mut self, flow: Flow) {
         match flow {
-            Flow::Income { card, units } => {
+            Flow::Income { from, card, units } => {
                 self.income += units;
+                *self.income_from.entry(from).or_default() += units;
                 if let Some(card) = card {
                     *self.income_on_cards.entry(card).or_default() += units;
                 }

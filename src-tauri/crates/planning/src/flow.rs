@@ -37,6 +37,8 @@ pub struct Leg {
 pub enum Flow {
     /// New money, or money given back.
     Income {
+        /// The account that it came from.
+        from: AccountId,
         /// The card that it came to, where it came to one.
         card: Option<AccountId>,
         /// How much, positive when it came.
@@ -135,7 +137,7 @@ fn transfer(flows: &mut Vec<Flow>, from: &Leg, to: &Leg, units: i128) {
 fn spend(flows: &mut Vec<Flow>, end: &Leg, card: Option<AccountId>, units: i128) {
     match end.place {
         Place::Opening if card.is_some() => {}
-        Place::Income | Place::Opening => flows.push(Flow::Income { card, units: -units }),
+        Place::Income | Place::Opening => flows.push(Flow::Income { from: end.account, card, units: -units }),
         _ => flows.push(Flow::Spending { envelope: end.account, card, units: -units }),
     }
 }
@@ -192,7 +194,7 @@ mod tests {
 
     #[test]
     fn money_has_one_source_and_one_end() {
-        let income = |card, units| Flow::Income { card, units };
+        let income = |card, units| Flow::Income { from: PAY, card, units };
         let payment = |units| Flow::Payment { card: CARD, units };
         for (what, postings, expected) in [
             ("cash spent", &[(CHECKING, -30), (FOOD, 30)][..], vec![spending(FOOD, None, -30)]),
@@ -220,7 +222,11 @@ mod tests {
                 vec![income(None, 100), spending(FOOD, None, -100), income(None, 400)],
             ),
             ("money back on the card", &[(CARD, 7), (PAY, -7)], vec![income(Some(CARD), 7)]),
-            ("cash that was there before", &[(CHECKING, 50), (OPENING, -50)], vec![income(None, 50)]),
+            (
+                "cash that was there before",
+                &[(CHECKING, 50), (OPENING, -50)],
+                vec![Flow::Income { from: OPENING, card: None, units: 50 }],
+            ),
             ("a debt that was there before", &[(CARD, -50), (OPENING, 50)], vec![]),
             ("nothing of the budget's", &[(FOOD, 10), (PAY, -10)], vec![]),
             (
@@ -244,7 +250,7 @@ mod tests {
             let told: i128 = found
                 .iter()
                 .map(|flow| match flow {
-                    Flow::Income { card: None, units } | Flow::Spending { card: None, units, .. } => *units,
+                    Flow::Income { card: None, units, .. } | Flow::Spending { card: None, units, .. } => *units,
                     Flow::Exchange { units } => *units,
                     Flow::Payment { units, .. } => -units,
                     Flow::Income { .. } | Flow::Spending { .. } => 0,

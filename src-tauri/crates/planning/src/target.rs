@@ -1,7 +1,7 @@
 //! What an envelope should get, and why.
 
 use crate::{Cadence, PeriodNumber};
-use ledger::Day;
+use ledger::{Day, Quantity};
 use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Deserialize, Serialize};
@@ -13,17 +13,17 @@ pub enum Target {
     /// The same amount in each period, whatever is left from before.
     SetAside {
         /// How much.
-        units: i64,
+        units: Quantity,
     },
     /// As much as brings it to an amount, counting what is left from before.
     RefillTo {
         /// How much it should hold.
-        units: i64,
+        units: Quantity,
     },
     /// An amount by a day, in equal parts.
     ByDate {
         /// How much it should hold then.
-        units: i64,
+        units: Quantity,
         /// When.
         by: Day,
         /// After how many months it is wanted again; once only when `None`.
@@ -71,7 +71,7 @@ pub struct Need {
 
 /// Why a target asks for what it asks for; a person reads it in words of their own language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "reason")]
+#[serde(rename_all = "snake_case")]
 pub enum Reason {
     /// The same in each period.
     EachPeriod,
@@ -116,12 +116,12 @@ impl Target {
     /// What the target asks for in a period.
     pub fn need(&self, past: &Past<'_>) -> Need {
         let (units, reason) = match *self {
-            Self::SetAside { units } => (i128::from(units), Reason::EachPeriod),
+            Self::SetAside { units } => (units.units(), Reason::EachPeriod),
             Self::RefillTo { units } => {
-                let wanted = i128::from(units);
+                let wanted = units.units();
                 (wanted - past.carried, Reason::Refill { wanted, carried: past.carried })
             }
-            Self::ByDate { units, by, again_after } => due(units.into(), by, again_after, past),
+            Self::ByDate { units, by, again_after } => due(units.units(), by, again_after, past),
             Self::PercentOfIncome { percent } => {
                 let reason = Reason::PartOfIncome { percent, income: past.income };
                 (part(past.income, percent), reason)
@@ -186,6 +186,10 @@ mod tests {
     use super::*;
     use crate::MonthDay;
 
+    fn units(units: i128) -> Quantity {
+        Quantity::new(units).unwrap()
+    }
+
     const MONTHS: Cadence = Cadence::Month { starts: MonthDay::FIRST };
 
     fn day(text: &str) -> Day {
@@ -199,12 +203,12 @@ mod tests {
 
     #[test]
     fn a_target_asks_for_what_its_rule_says() {
-        let set_aside = Target::SetAside { units: 500 };
-        let refill = Target::RefillTo { units: 500 };
-        let date = |by, again_after| Target::ByDate { units: 1000, by: day(by), again_after };
+        let set_aside = Target::SetAside { units: units(500) };
+        let refill = Target::RefillTo { units: units(500) };
+        let date = |by, again_after| Target::ByDate { units: units(1000), by: day(by), again_after };
         let percent = |text: &str| Target::PercentOfIncome { percent: text.parse().unwrap() };
         let average = |periods| Target::AverageSpent { periods };
-        for (target, past, units) in [
+        for (target, past, expected) in [
             (set_aside, past(300, 0, &[], 0), 500),
             (refill, past(300, 0, &[], 0), 200),
             (refill, past(-20, 0, &[], 0), 520),
@@ -226,14 +230,14 @@ mod tests {
             (average(6), past(0, 0, &[], 0), 0),
             (Target::Scheduled, past(30, 0, &[], 250), 220),
         ] {
-            assert_eq!(target.need(&past).units, units, "{target:?} {past:?}");
+            assert_eq!(target.need(&past).units, expected, "{target:?} {past:?}");
         }
     }
 
     #[test]
     fn a_target_says_why() {
         let by = day("2026-05-20");
-        let target = Target::ByDate { units: 1000, by, again_after: None };
+        let target = Target::ByDate { units: units(1000), by, again_after: None };
         let reason = target.need(&past(100, 0, &[], 0)).reason;
         assert_eq!(reason, Reason::Due { missing: 900, periods: 3, by });
     }

@@ -1,5 +1,6 @@
 //! Making changes, forwards or backwards, with everything derived from them.
 
+use crate::budget_sums::BudgetSums;
 use crate::names::Names;
 use crate::rollup::Rollup;
 use crate::table::Row;
@@ -10,6 +11,8 @@ use ledger::{Day, Payee, Transaction, TransactionId};
 pub(crate) struct Application {
     names: Option<Names>,
     rollup: Rollup,
+    /// The budgets and what changes of their sums, once something asked for them.
+    budgets: Option<BudgetSums>,
     progress: Progress,
     /// The last closed day, once it has been looked up.
     closed: Option<Option<Day>>,
@@ -17,7 +20,7 @@ pub(crate) struct Application {
 
 impl Application {
     pub fn new(progress: Progress) -> Self {
-        Self { names: None, rollup: Rollup::default(), progress, closed: None }
+        Self { names: None, rollup: Rollup::default(), budgets: None, progress, closed: None }
     }
 
     /// Makes `changes` in order. Each must find the books as its `before` says.
@@ -40,13 +43,20 @@ impl Application {
 
     /// Writes the sums that the changes moved.
     pub async fn finish(self, writer: &mut Writer) -> Result<(), StoreError> {
-        self.rollup.write(writer).await
+        self.rollup.write(writer).await?;
+        match self.budgets {
+            Some(budgets) => budgets.write(writer, self.names.as_ref()).await,
+            None => Ok(()),
+        }
     }
 
     async fn make_one(&mut self, writer: &mut Writer, change: &Change) -> Result<(), StoreError> {
         match change {
             Change::Commodity(delta) => self.make_name(writer, delta).await,
-            Change::Account(delta) => self.make_name(writer, delta).await,
+            Change::Account(delta) => {
+                self.budgets(writer).await?.accounts_changed();
+                self.make_name(writer, delta).await
+            }
             Change::Payee(delta) => self.make_payee(writer, delta).await,
             Change::Setting(delta) => {
                 self.closed = None;
@@ -58,7 +68,12 @@ impl Application {
             Change::Batch(delta) => make_row(writer, delta).await,
             Change::Price(delta) => {
                 self.expect_open(writer, sides(delta).map(|price| price.day).min()).await?;
-                make_row(writer, delta).await
+                make_row(writer, delta).await?;
+                self.budgets(writer).await?;
+                match (&mut self.budgets, sides(delta).next()) {
+                    (Some(budgets), Some(price)) => budgets.price_changed(writer, price).await,
+                    _ => Ok(()),
+                }
             }
             Change::Statement(delta) => {
                 self.expect_open(writer, sides(delta).map(|statement| statement.day).min()).await?;
@@ -70,6 +85,13 @@ impl Application {
                 }
                 make_row(writer, delta).await
             }
+            Change::Budget(delta) => {
+                self.budgets(writer).await?.budget_changed(delta.before.as_ref(), delta.after.as_ref());
+                make_row(writer, delta).await
+            }
+            Change::Envelope(delta) => make_row(writer, delta).await,
+            Change::Move(delta) => make_row(writer, delta).await,
+            Change::Template(delta) => make_row(writer, delta).await,
             Change::Transaction(_) => self.make_transactions(writer, std::slice::from_ref(change)).await,
         }
     }
@@ -146,13 +168,27 @@ impl Application {
         let gone: Vec<&Transaction> = deltas().filter_map(|delta| delta.before.as_ref()).collect();
         let new: Vec<&Transaction> = deltas().filter_map(|delta| delta.after.as_ref()).collect();
         let names = self.names(writer).await?;
+        self.budgets(writer).await?;
         if !gone.is_empty() {
             expect_stored(writer, &gone).await?;
             writer.delete_transactions(&gone, &names, &mut self.rollup).await?;
         }
         writer.insert_transactions(&new, &names, &mut self.rollup).await?;
+        if let Some(budgets) = &mut self.budgets {
+            budgets.count(writer, &names, &gone, -1).await?;
+            budgets.count(writer, &names, &new, 1).await?;
+        }
         self.names = Some(names);
         Ok(())
+    }
+
+    /// The budgets as they were before this commit changed what they are counted by.
+    async fn budgets(&mut self, writer: &mut Writer) -> Result<&mut BudgetSums, StoreError> {
+        let known = match self.budgets.take() {
+            Some(known) => known,
+            None => BudgetSums::load(writer, self.names.as_ref()).await?,
+        };
+        Ok(self.budgets.insert(known))
     }
 
     async fn names(&mut self, writer: &mut Writer) -> Result<Names, StoreError> {

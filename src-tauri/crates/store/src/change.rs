@@ -3,6 +3,7 @@
 use crate::batch::{Attachment, Batch, Profile, StoredRule};
 use crate::table::Setting;
 use ledger::{Account, Commodity, Payee, Price, Statement, Tag, Transaction};
+use planning::{Budget, Envelope, Move, Template};
 use serde::{Deserialize, Serialize};
 
 /// A thing before and after a change; `None` where it did not exist.
@@ -90,4 +91,12 @@ changes! {
     Transaction(Transaction),
     /// Of a receipt.
     Attachment(Attachment),
+    /// Of a budget.
+    Budget(Budget),
+    /// Of an envelope's settings.
+    Envelope(Envelope),
+    /// Of money given a purpose.
+    Move(Move),
+    /// Of a budget's template.
+    Template(Template),
 }

@@ -101,6 +101,7 @@ impl Store {
         reader.check_balance(&mut found).await?;
         reader.check_months(&mut found).await?;
         reader.check_payees_and_habits(self.words(), &mut found).await?;
+        reader.check_budgets(&mut found).await?;
         reader.check_search(&mut found).await?;
         reader.check_history(&mut found).await?;
         reader.check_contents(&mut found).await?;

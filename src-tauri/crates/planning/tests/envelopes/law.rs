@@ -15,6 +15,7 @@ enum Deed {
 }
 
 const PERIODS: usize = 12;
+const PAY: AccountId = AccountId(90);
 
 /// The books and the plan of a year, and what can be undone.
 #[derive(Default, Clone)]
@@ -30,7 +31,7 @@ impl Year {
         match deed {
             Deed::Happens(flow) => {
                 self.cash[period] += match *flow {
-                    Flow::Income { card: None, units }
+                    Flow::Income { card: None, units, .. }
                     | Flow::Spending { card: None, units, .. }
                     | Flow::Exchange { units } => units,
                     Flow::Payment { units, .. } => -units,
@@ -76,7 +77,11 @@ fn deed() -> impl Strategy<Value = Deed> {
     let units = || -1_000_i128..1_000;
     let maybe_card = || proptest::option::of(card());
     prop_oneof![
-        (maybe_card(), units()).prop_map(|(card, units)| Deed::Happens(Flow::Income { card, units })),
+        (maybe_card(), units()).prop_map(|(card, units)| Deed::Happens(Flow::Income {
+            from: PAY,
+            card,
+            units
+        })),
         (envelope(), maybe_card(), units())
             .prop_map(|(envelope, card, units)| Deed::Happens(Flow::Spending { envelope, card, units })),
         (card(), units()).prop_map(|(card, units)| Deed::Happens(Flow::Payment { card, units })),

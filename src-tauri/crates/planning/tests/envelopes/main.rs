@@ -7,6 +7,7 @@ use ledger::AccountId;
 use planning::{EnvelopeRules, Flow, PeriodFlows, PeriodPlan, PeriodState, next_period};
 use std::collections::BTreeMap;
 
+const PAY: AccountId = AccountId(90);
 const CARDS: [&str; 2] = ["Visa", "Amex"];
 
 /// A budget that a case works on.
@@ -59,7 +60,7 @@ impl Budget {
             ["income", units, on @ ..] => {
                 let card = card_of(on).map(|card| self.id(card));
                 self.cash += if card.is_none() { number(units) } else { 0 };
-                self.flows.add(Flow::Income { card, units: number(units) });
+                self.flows.add(Flow::Income { from: PAY, card, units: number(units) });
             }
             ["spend", envelope, units, on @ ..] => self.spend(envelope, -number(units), card_of(on)),
             ["refund", envelope, units, on @ ..] => self.spend(envelope, number(units), card_of(on)),

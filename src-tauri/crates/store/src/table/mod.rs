@@ -3,6 +3,8 @@
 mod account;
 mod attachment;
 mod batch;
+mod budget;
+mod budget_move;
 mod commodity;
 mod payee;
 mod price;
@@ -12,6 +14,7 @@ mod setting;
 mod statement;
 mod tag;
 
+pub use budget_move::PurseSums;
 pub use setting::Setting;
 
 use crate::StoreError;

@@ -195,7 +195,10 @@ async fn a_wrong_key_a_foreign_file_and_a_newer_ledger_are_refused() {
     store.close().await;
     drop(store);
     let newer = Store::open(&path, key(7), options()).await.err().unwrap();
-    assert!(matches!(newer, StoreError::Newer { found: 99, known: 1 }), "{newer}");
+    assert!(
+        matches!(newer, StoreError::Newer { found: 99, known } if known == crate::migration::newest()),
+        "{newer}"
+    );
     let wrong = Store::open(&path, key(8), options()).await.err().unwrap();
     assert!(matches!(wrong, StoreError::WrongKeyOrDamaged { .. }), "{wrong}");
     assert!(matches!(Store::create(&path, key(7), options()).await.err(), Some(StoreError::Exists { .. })));

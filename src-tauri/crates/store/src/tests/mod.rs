@@ -2,6 +2,7 @@
 
 mod backups;
 mod books;
+mod budgets;
 mod laws;
 mod reading;
 mod undo;
