@@ -4,6 +4,7 @@
 #![deny(clippy::float_arithmetic)]
 
 mod bill;
+mod budget;
 mod cadence;
 mod envelope;
 mod fill;
@@ -14,6 +15,10 @@ mod target;
 mod workdays;
 
 pub use bill::{Bill, Paid, PriceChange, find_bills};
+pub use budget::{
+    Budget, BudgetId, Envelope, EnvelopeSettings, Method, Move, MoveId, Purse, Template, TemplateId,
+    is_everyday,
+};
 pub use cadence::{Cadence, MonthDay, NotInEveryMonth, PeriodNumber};
 pub use envelope::{
     CardState, EnvelopeRules, EnvelopeState, PeriodFlows, PeriodPlan, PeriodState, Spending, ToAssign,
