@@ -110,8 +110,8 @@ export const session = {
   },
   'door.title.wrong_key': { en: '{name} does not open with this key', th: 'กุญแจนี้เปิด {name} ไม่ได้' },
   'door.text.wrong_key': {
-    en: 'Either the file is damaged, and a backup can take its place, or the file has another recovery phrase, a newer or older one or that of another ledger, and that phrase opens it.',
-    th: 'ไฟล์อาจเสียหาย ซึ่งแทนที่ด้วยไฟล์สำรองได้ หรือไฟล์นี้ใช้วลีกู้คืนอื่น ไม่ว่าจะเป็นวลีที่ใหม่กว่า เก่ากว่า หรือของสมุดบัญชีอื่น ซึ่งเปิดได้ด้วยวลีนั้น'
+    en: 'Either the file has another recovery phrase than the key is from, a newer or an older one, and that phrase opens it; or the file is damaged, and a backup can take its place.',
+    th: 'ไฟล์นี้อาจใช้วลีกู้คืนอื่นที่ใหม่กว่าหรือเก่ากว่ากุญแจที่มี ซึ่งเปิดได้ด้วยวลีนั้น หรือไฟล์อาจเสียหาย ซึ่งแทนที่ด้วยไฟล์สำรองได้'
   },
   'door.title.damaged': { en: '{name} is damaged', th: '{name} เสียหาย' },
   'door.text.damaged': {

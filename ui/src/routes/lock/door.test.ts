@@ -13,6 +13,7 @@ test.each([
   ['refused', false, 'key_missing', 'no_key', 'phrase'],
   ['refused', false, 'no_keychain', 'no_keychain', 'phrase'],
   ['refused', false, 'keychain_locked', 'keychain_locked', 'retry'],
+  ['refused', false, 'ledger_key', 'wrong_key', 'phrase'],
   ['refused', false, 'ledger_damaged', 'damaged', 'backup'],
   ['refused', false, 'ledger_newer', 'newer', 'none'],
   ['refused', false, 'ledger_busy', 'busy', 'retry'],
@@ -20,6 +21,8 @@ test.each([
 ] as const)('%s, password %s, refused as %s: says %s, offers %s first', (state, password, code, title, first) =>
   expect(doorOf(state, password, code && refused(code))).toMatchObject({ title, first })
 );
+
+test('a wrong key is answered with the phrase, then with a backup', () => expect(doorOf('refused', false, refused('ledger_key')).others).toEqual(['backup', 'retry']));
 
 test('a locked ledger never shows an older refusal', () => expect(doorOf('locked', true, refused('ledger_busy')).title).toBe('locked'));
 

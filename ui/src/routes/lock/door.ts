@@ -33,8 +33,8 @@ const refusals: Readonly<Record<string, Door>> = {
   key_missing: { title: 'no_key', first: 'phrase', others: ['backup'] },
   no_keychain: { title: 'no_keychain', first: 'phrase', others: ['retry'] },
   keychain_locked: { title: 'keychain_locked', first: 'retry', others: ['phrase'] },
-  // The key was found by the file's own mark, so the rest of the file is the likelier one to be wrong.
-  ledger_key: { title: 'wrong_key', first: 'backup', others: ['phrase', 'retry'] },
+  // A phrase loses nothing; a backup gives up what was done since it was made.
+  ledger_key: { title: 'wrong_key', first: 'phrase', others: ['backup', 'retry'] },
   ledger_damaged: { title: 'damaged', first: 'backup', others: ['retry'] },
   ledger_newer: { title: 'newer', first: 'none', others: ['retry'] },
   ledger_busy: { title: 'busy', first: 'retry', others: [] },
