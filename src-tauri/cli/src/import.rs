@@ -4,7 +4,7 @@ use crate::commands::find;
 use crate::failure::Failure;
 use crate::output::{json, line};
 use api::commands::LARGEST;
-use api::{Books, ImportFile, ImportResult, Progress};
+use api::{Books, ImportResult, NamedFile, Progress};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -20,7 +20,7 @@ pub async fn run(
         Some(account) => Some(find(books, account).await?),
         None => None,
     };
-    let given = files.iter().map(|path| Ok(ImportFile { name: file_name(path), bytes: read(path)? }));
+    let given = files.iter().map(|path| Ok(NamedFile { name: file_name(path), bytes: read(path)? }));
     let given = given.collect::<Result<Vec<_>, Failure>>();
     let imported = match given {
         Ok(given) => books.import(given, account, opening, &Progress::default()).await.map_err(Failure::from),

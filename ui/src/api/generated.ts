@@ -870,12 +870,7 @@ export type Commands = {
 }, BulkResult>,
 	attach: Call<{
 	transaction: string,
-	file: {
-	/**  Its name. */
-	name: string,
-	/**  Its bytes in base64. */
-	base64: string,
-},
+	files: FileInput[],
 }, EntryView | null>,
 	attach_paths: Call<{
 	transaction: string,

@@ -41,7 +41,7 @@ export async function add(input: TransactionInput, files: readonly NewFile[] = [
   // Taking the transaction back takes its files along.
   const { undo } = await call('undo_state', {});
   try {
-    for (const file of files) await keepFile(made.id, file);
+    await keepFiles(made.id, files);
   } catch (refused) {
     failed(refused);
   }
@@ -50,10 +50,15 @@ export async function add(input: TransactionInput, files: readonly NewFile[] = [
   return made;
 }
 
-/** Keeps a file with a transaction; answers what undo takes back. */
-export async function keepFile(transaction: string, file: NewFile): Promise<EntryView | null> {
-  if (typeof file === 'string') return call('attach_paths', { transaction, paths: [file] });
-  return call('attach', { transaction, file: { name: file.name, base64: await base64Of(file) } });
+/** Keeps files with a transaction; answers what undo takes back. Files that were chosen, or dropped, together are one step. */
+export async function keepFiles(transaction: string, files: readonly NewFile[]): Promise<EntryView | null> {
+  const paths = files.filter((file) => typeof file === 'string');
+  const chosen = files.filter((file) => typeof file !== 'string');
+  let entry: EntryView | null = null;
+  if (paths.length > 0) entry = await call('attach_paths', { transaction, paths });
+  if (chosen.length === 0) return entry;
+  const read = await Promise.all(chosen.map(async (file) => ({ name: file.name, base64: await base64Of(file) })));
+  return call('attach', { transaction, files: read });
 }
 
 /** Changes a transaction. Throws what the ledger refuses, for the form to tell. */

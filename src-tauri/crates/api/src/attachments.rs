@@ -3,7 +3,7 @@
 use crate::accounts::to_id;
 use crate::edit::Edit;
 use crate::transactions::parse_id;
-use crate::{ApiError, Books, EntryView, ErrorCode, Id};
+use crate::{ApiError, Books, EntryView, ErrorCode, Id, NamedFile};
 use ledger::AttachmentId;
 use serde::Serialize;
 use specta::Type;
@@ -44,7 +44,7 @@ impl TryFrom<Attachment> for AttachmentView {
 }
 
 impl Books {
-    /// Keeps a file with a transaction.
+    /// Keeps files with a transaction, all or none of them, as one action.
     ///
     /// # Errors
     /// [`ErrorCode::File`] for an empty file or one of more than 25 MiB; [`ErrorCode::PeriodClosed`] for a transaction of a
@@ -52,26 +52,29 @@ impl Books {
     pub async fn attach(
         &self,
         transaction: &str,
-        name: &str,
-        bytes: &[u8],
+        files: &[NamedFile],
     ) -> Result<Option<EntryView>, ApiError> {
-        if bytes.is_empty() || bytes.len() > LIMIT {
+        let unfit = files.iter().find(|file| file.bytes.is_empty() || file.bytes.len() > LIMIT);
+        if let Some(NamedFile { name, .. }) = unfit {
             let message = format!("“{name}” cannot be kept: files of 1 byte to 25 MiB can");
             return Err(ApiError::new(ErrorCode::File, message).with("path", name));
         }
         let mut edit = Edit::begin(&self.store).await?;
         let transaction = edit.stored(parse_id(transaction)?).await?;
-        let sha256 = edit.writer().keep_content(bytes).await?;
-        let id = AttachmentId(edit.writer().next_id("attachment").await?);
-        edit.change(Delta::added(Attachment {
-            id,
-            transaction_serial: transaction.id.serial(),
-            name: plain_name(name),
-            media_type: media_type(bytes).to_owned(),
-            size: i64::try_from(bytes.len()).unwrap_or(i64::MAX),
-            sha256,
-        }));
-        EntryView::of(edit.commit("attach", serde_json::json!({ "file": plain_name(name) })).await?)
+        for NamedFile { name, bytes } in files {
+            let sha256 = edit.writer().keep_content(bytes).await?;
+            let id = AttachmentId(edit.writer().next_id("attachment").await?);
+            edit.change(Delta::added(Attachment {
+                id,
+                transaction_serial: transaction.id.serial(),
+                name: plain_name(name),
+                media_type: media_type(bytes).to_owned(),
+                size: i64::try_from(bytes.len()).unwrap_or(i64::MAX),
+                sha256,
+            }));
+        }
+        let names: Vec<String> = files.iter().map(|file| plain_name(&file.name)).collect();
+        EntryView::of(edit.commit("attach", serde_json::json!({ "file": names.join(", ") })).await?)
     }
 
     /// Takes a kept file away.

@@ -164,7 +164,7 @@ commands! {
     transactions_change(ids: Vec<String>, change: BulkChange) -> BulkResult = |session| session.books().await?.transactions_change(&ids, &change).await;
     transactions_delete(ids: Vec<String>) -> BulkResult = |session| session.books().await?.transactions_delete(&ids).await;
 
-    attach(transaction: String, file: FileInput) -> Option<EntryView> = |session| session.books().await?.attach(&transaction, &file.name, &file.bytes()?).await;
+    attach(transaction: String, files: Vec<FileInput>) -> Option<EntryView> = |session| session.books().await?.attach(&transaction, &files_of(files)?).await;
     attach_paths(transaction: String, paths: Vec<String>) -> Option<EntryView> = |session| session.attach_paths(&transaction, paths).await;
     detach(transaction: String, attachment: Id) -> Option<EntryView> = |session| session.books().await?.detach(&transaction, attachment).await;
     attachment(transaction: String, attachment: Id) -> FileContent = |session| session.attachment(&transaction, attachment).await;
@@ -269,8 +269,8 @@ pub enum ReportFormat {
 /// The largest file that is read at once, in bytes.
 pub const LARGEST: u64 = 256 << 20;
 
-fn files_of(files: Vec<FileInput>) -> Result<Vec<ImportFile>, ApiError> {
-    files.into_iter().map(|file| Ok(ImportFile { bytes: file.bytes()?, name: file.name })).collect()
+fn files_of(files: Vec<FileInput>) -> Result<Vec<NamedFile>, ApiError> {
+    files.into_iter().map(|file| Ok(NamedFile { bytes: file.bytes()?, name: file.name })).collect()
 }
 
 /// The long pieces of work of a window, each watched.
@@ -287,18 +287,13 @@ impl Session {
         Ok(found?.iter().map(DifferenceView::from).collect())
     }
 
-    /// Keeps files that a person dropped on a transaction; answers what the last of them did.
+    /// Keeps files that a person dropped on a transaction.
     async fn attach_paths(
         &self,
         transaction: &str,
         paths: Vec<String>,
     ) -> Result<Option<EntryView>, ApiError> {
-        let books = self.books().await?;
-        let mut entry = None;
-        for file in self.read_paths(paths)? {
-            entry = books.attach(transaction, &file.name, &file.bytes).await?;
-        }
-        Ok(entry)
+        self.books().await?.attach(transaction, &self.read_paths(paths)?).await
     }
 
     async fn attachment(&self, transaction: &str, attachment: Id) -> Result<FileContent, ApiError> {
@@ -330,7 +325,7 @@ impl Session {
         self.books().await?.import_add(import, self.read_paths(paths)?).await
     }
 
-    fn read_paths(&self, paths: Vec<String>) -> Result<Vec<ImportFile>, ApiError> {
+    fn read_paths(&self, paths: Vec<String>) -> Result<Vec<NamedFile>, ApiError> {
         let mut files = Vec::with_capacity(paths.len());
         for path in paths {
             let path = self.allowed(&path)?;
@@ -351,7 +346,7 @@ impl Session {
                 return Err(ApiError::new(ErrorCode::File, message).with("path", name));
             }
             let bytes = std::fs::read(&path).map_err(|cause| unreadable(&cause))?;
-            files.push(ImportFile { name, bytes });
+            files.push(NamedFile { name, bytes });
         }
         Ok(files)
     }

@@ -69,8 +69,8 @@ pub use history::{HistoryView, UndoView};
 pub use holdings::{AccountHolding, CommodityWorth, HoldingsView};
 pub use holidays::{HolidayCountry, HolidayView};
 pub use import::{
-    Choice, FileReading, FileResult, ImportFile, ImportFileView, ImportOthers, ImportResult, ImportRow,
-    ImportRows, ImportSample, ImportStatementView, ImportView, LeftOutRow, Other, Outcome, Target,
+    Choice, FileReading, FileResult, ImportFileView, ImportOthers, ImportResult, ImportRow, ImportRows,
+    ImportSample, ImportStatementView, ImportView, LeftOutRow, NamedFile, Other, Outcome, Target,
     TargetInput, UnreadableRow,
 };
 pub use keys::{KeyPlace, KeySource};

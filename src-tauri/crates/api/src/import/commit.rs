@@ -1,7 +1,7 @@
 //! Committing an import: one batch, one step to undo.
 
 use super::layouts::Layouts;
-use super::open::{ImportFile, PendingFile, open_file, stem};
+use super::open::{NamedFile, PendingFile, open_file, stem};
 use super::plan::Planner;
 use super::result::{FileResult, ImportResult};
 use super::target::{self, Target};
@@ -33,7 +33,7 @@ impl Books {
     /// [`ErrorCode::Invalid`] for a table of everything among other files.
     pub async fn import(
         &self,
-        files: Vec<ImportFile>,
+        files: Vec<NamedFile>,
         account: Option<Id>,
         opening: bool,
         progress: &Progress,

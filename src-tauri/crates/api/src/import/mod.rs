@@ -20,7 +20,7 @@ mod update;
 mod view;
 
 pub use look::{ImportOthers, ImportSample, Other};
-pub use open::{FileReading, ImportFile};
+pub use open::{FileReading, NamedFile};
 pub use result::{FileResult, ImportResult, LeftOutRow, UnreadableRow};
 pub use rows::{Choice, ImportRow, ImportRows, Outcome};
 pub use target::{Target, TargetInput};

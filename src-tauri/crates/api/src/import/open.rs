@@ -14,9 +14,9 @@ use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use store::{Profile, Reader};
 
-/// A file handed over for import.
+/// A file handed over: a statement, a receipt.
 #[derive(Debug, Clone)]
-pub struct ImportFile {
+pub struct NamedFile {
     /// Its name, without its folder.
     pub name: String,
     /// Its bytes.
@@ -78,7 +78,7 @@ impl Books {
     ///
     /// # Errors
     /// Those of the store; a file that cannot be read is shown as such.
-    pub async fn import_open(&self, files: Vec<ImportFile>) -> Result<Id, ApiError> {
+    pub async fn import_open(&self, files: Vec<NamedFile>) -> Result<Id, ApiError> {
         let mut imports = self.imports.lock().await;
         imports.next += 1;
         let id = imports.next;
@@ -92,7 +92,7 @@ impl Books {
     ///
     /// # Errors
     /// [`ErrorCode::Missing`].
-    pub async fn import_add(&self, import: Id, files: Vec<ImportFile>) -> Result<(), ApiError> {
+    pub async fn import_add(&self, import: Id, files: Vec<NamedFile>) -> Result<(), ApiError> {
         for file in files {
             let mut reader = self.store.read().await?;
             let profiles = reader.profiles().await?;
@@ -217,7 +217,7 @@ impl Imports {
 }
 
 /// Tells the format, guesses how to read the file, applies what is remembered of its kind, and reads it.
-pub(crate) fn open_file(file: ImportFile, profiles: &[Profile]) -> PendingFile {
+pub(crate) fn open_file(file: NamedFile, profiles: &[Profile]) -> PendingFile {
     let format = Format::sniff(&file.bytes, &file.name);
     let mut opened = PendingFile {
         sha256: hex::encode(Sha256::digest(&file.bytes)),

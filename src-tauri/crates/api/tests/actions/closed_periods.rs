@@ -1,7 +1,7 @@
 //! What a closed period keeps besides its transactions.
 
 use crate::desk::Desk;
-use api::{ErrorCode, Id, ImportFile, Money, PriceInput, Progress, StatementInput, Status};
+use api::{ErrorCode, Id, Money, NamedFile, PriceInput, Progress, StatementInput, Status};
 
 /// A ledger in baht, and the transaction of a tea on the last of January.
 async fn desk_with_tea() -> (Desk, String) {
@@ -13,18 +13,22 @@ async fn desk_with_tea() -> (Desk, String) {
     (desk, id)
 }
 
+fn receipt() -> NamedFile {
+    NamedFile { name: "receipt.txt".into(), bytes: b"tea 5.00".to_vec() }
+}
+
 #[tokio::test]
 async fn a_receipt_stays_when_its_period_is_closed() {
     let (desk, id) = desk_with_tea().await;
     let books = &desk.books;
-    books.attach(&id, "receipt.txt", b"tea 5.00").await.unwrap();
-    let receipt = books.transaction(&id).await.unwrap().attachments[0].id;
+    books.attach(&id, &[receipt()]).await.unwrap();
+    let kept = books.transaction(&id).await.unwrap().attachments[0].id;
     books.period_close(Some("2026-01-31")).await.unwrap();
-    let refused = books.detach(&id, receipt).await.unwrap_err();
+    let refused = books.detach(&id, kept).await.unwrap_err();
     assert_eq!(refused.code, ErrorCode::PeriodClosed);
     assert_eq!(books.transaction(&id).await.unwrap().attachments.len(), 1);
     books.period_close(None).await.unwrap();
-    books.detach(&id, receipt).await.unwrap();
+    books.detach(&id, kept).await.unwrap();
     assert_eq!(books.transaction(&id).await.unwrap().attachments.len(), 0);
 }
 
@@ -32,7 +36,7 @@ async fn a_receipt_stays_when_its_period_is_closed() {
 async fn undo_and_redo_stop_at_what_a_closed_period_keeps() {
     let (desk, id) = desk_with_tea().await;
     let books = &desk.books;
-    let attached = books.attach(&id, "receipt.txt", b"tea 5.00").await.unwrap().unwrap();
+    let attached = books.attach(&id, &[receipt()]).await.unwrap().unwrap();
     let closed = books.period_close(Some("2026-01-31")).await.unwrap().unwrap();
     let refused = books.revert(attached.seq, &Progress::default()).await.unwrap_err();
     assert_eq!(refused.code, ErrorCode::PeriodClosed);
@@ -83,7 +87,7 @@ async fn a_statement_that_overlaps_a_closed_period_still_brings_what_comes_after
     let bank = desk.account("Assets:Bank", "checking").await;
     let books = &desk.books;
     let rows = "Date,Description,Amount,Balance\n2026-01-30,Tea,-5.00,95.00\n2026-01-31,Rice,-7.00,88.00\n";
-    let file = |rows: &str| ImportFile { name: "bank.csv".into(), bytes: rows.as_bytes().to_vec() };
+    let file = |rows: &str| NamedFile { name: "bank.csv".into(), bytes: rows.as_bytes().to_vec() };
     books.import(vec![file(rows)], Some(bank), false, &Progress::default()).await.unwrap();
     books.period_close(Some("2026-01-31")).await.unwrap();
     let again = books.import(vec![file(rows)], Some(bank), false, &Progress::default()).await.unwrap();

@@ -2,7 +2,7 @@
 
 use crate::desk::{Desk, session};
 use api::{
-    Choice, ErrorCode, FileReading, ImportFile, ImportRow, Language, Other, Outcome, Progress, TargetInput,
+    Choice, ErrorCode, FileReading, ImportRow, Language, NamedFile, Other, Outcome, Progress, TargetInput,
 };
 use exchange::csv::Frame;
 
@@ -25,8 +25,8 @@ impl Desk {
     }
 }
 
-fn file(name: &str, text: &str) -> ImportFile {
-    ImportFile { name: name.into(), bytes: text.as_bytes().to_vec() }
+fn file(name: &str, text: &str) -> NamedFile {
+    NamedFile { name: name.into(), bytes: text.as_bytes().to_vec() }
 }
 
 #[tokio::test]
@@ -158,7 +158,7 @@ async fn a_person_says_how_a_file_is_cut_and_the_account_stays() {
 }
 
 /// An OFX file of statements: the account's number, and days of January with what was spent on each.
-fn ofx(statements: &[(&str, &[(u32, &str)])]) -> ImportFile {
+fn ofx(statements: &[(&str, &[(u32, &str)])]) -> NamedFile {
     let mut text = String::from("OFXHEADER:100\nDATA:OFXSGML\n\n<OFX><BANKMSGSRSV1>");
     for (number, rows) in statements {
         text += "<STMTTRNRS><STMTRS><CURDEF>USD<BANKACCTFROM><BANKID>1<ACCTID>";

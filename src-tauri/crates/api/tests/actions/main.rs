@@ -1,6 +1,7 @@
 //! What a person can do, asked of the api as the window and the command line ask it.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test ends where it fails")]
 
+mod attachments;
 mod closed_periods;
 mod desk;
 mod holdings;

@@ -1,7 +1,7 @@
 //! What a person looks after in a ledger: its own commodities, what it remembers of files, months, history.
 
 use crate::desk::Desk;
-use api::{CommodityInput, ErrorCode, ImportFile, Progress, Status};
+use api::{CommodityInput, ErrorCode, NamedFile, Progress, Status};
 use ledger::CommodityKind;
 
 impl Desk {
@@ -21,7 +21,7 @@ impl Desk {
 
     /// Imports a statement into the account that it suggests.
     async fn import(&self, text: &str) {
-        let file = ImportFile { name: "january.csv".into(), bytes: text.as_bytes().to_vec() };
+        let file = NamedFile { name: "january.csv".into(), bytes: text.as_bytes().to_vec() };
         let import = self.books.import_open(vec![file]).await.unwrap();
         self.books.import_commit(import, &Progress::default()).await.unwrap();
     }
