@@ -4,17 +4,22 @@
 #![deny(clippy::float_arithmetic)]
 
 mod bill;
+mod bill_decision;
 mod budget;
 mod cadence;
 mod envelope;
+mod exception;
 mod fill;
 mod flow;
+mod holidays;
 mod recurrence;
 mod rhythm;
+mod schedule;
 mod target;
 mod workdays;
 
 pub use bill::{Bill, Paid, PriceChange, find_bills};
+pub use bill_decision::{BillDecision, BillDecisionId};
 pub use budget::{
     Budget, BudgetId, Envelope, EnvelopeSettings, Method, Move, MoveId, Purse, Template, TemplateId,
     is_everyday,
@@ -24,9 +29,12 @@ pub use envelope::{
     CardState, EnvelopeRules, EnvelopeState, PeriodFlows, PeriodPlan, PeriodState, Spending, ToAssign,
     next_period,
 };
+pub use exception::{Exception, Standing};
 pub use fill::{Filling, fill};
 pub use flow::{Flow, Leg, Place, flows};
+pub use holidays::{Country, Holiday};
 pub use recurrence::{Occurrence, Recurrence, RecurrenceError, Shift};
 pub use rhythm::Rhythm;
+pub use schedule::{Coming, Mode, Part, Planned, Schedule, ScheduleId};
 pub use target::{Need, Past, Reason, Target};
 pub use workdays::Workdays;

@@ -57,6 +57,12 @@ pub enum RecurrenceError {
         /// What is wrong with it.
         reason: String,
     },
+    /// It cannot move with one of its days, which it names itself.
+    #[error("“{rule}” names its days itself; change the rule to move them")]
+    NamesItsDays {
+        /// The rule as given.
+        rule: String,
+    },
     /// It repeats within a day.
     #[error("“{rule}” repeats within a day; money is planned by days")]
     WithinADay {
@@ -113,6 +119,87 @@ impl Recurrence {
         self.wire.shift
     }
 
+    /// The rule without its end; `None` for one day alone.
+    pub fn rule_without_end(&self) -> Option<String> {
+        self.rule().map(|rule| {
+            parts(rule).filter(|(name, _)| !is_end(name)).map(joined).collect::<Vec<_>>().join(";")
+        })
+    }
+
+    /// The last day that the rule allows, where it tells one.
+    pub fn until(&self) -> Option<Day> {
+        let until = parts(self.rule()?).find(|(name, _)| name.eq_ignore_ascii_case("UNTIL"))?.1;
+        let (year, month, day) = (until.get(..4)?, until.get(4..6)?, until.get(6..8)?);
+        format!("{year}-{month}-{day}").parse().ok()
+    }
+
+    /// The same up to a last day, whatever end it had.
+    ///
+    /// # Errors
+    /// None for a recurrence that exists.
+    pub fn ending(&self, last: Day) -> Result<Self, RecurrenceError> {
+        let Some(rule) = self.rule_without_end() else { return Ok(self.clone()) };
+        let until = last.to_string().replace('-', "");
+        Self::by_rule(self.start(), &format!("{rule};UNTIL={until}"), self.shift())
+    }
+
+    /// The same from one of its own days on: of a count, what is left of it.
+    ///
+    /// # Errors
+    /// None for a recurrence that exists.
+    pub fn beginning(&self, first: Day) -> Result<Self, RecurrenceError> {
+        let Some(rule) = self.rule() else { return Ok(Self::once(first, self.shift())) };
+        let before = self.nominal(self.start(), first.offset(-1)).count();
+        let rule: Vec<String> = parts(rule)
+            .map(|(name, value)| match value.parse::<usize>() {
+                Ok(count) if name.eq_ignore_ascii_case("COUNT") => {
+                    format!("COUNT={}", count.saturating_sub(before).max(1))
+                }
+                _ => joined((name, value)),
+            })
+            .collect();
+        Self::by_rule(first, &rule.join(";"), self.shift())
+    }
+
+    /// The same with the day `from`, one of its own, moved to `to`, and all others with it.
+    ///
+    /// # Errors
+    /// [`RecurrenceError::NamesItsDays`] for a rule such as “the second Tuesday” that does not follow.
+    pub fn moved(&self, from: Day, to: Day) -> Result<Self, RecurrenceError> {
+        use chrono::Datelike;
+        let apart = to.number() - from.number();
+        let Some(rule) = self.rule() else { return Ok(Self::once(to, self.shift())) };
+        let (was, is) = (from.date(), to.date());
+        let one_month = (was.year(), was.month()) == (is.year(), is.month());
+        let same_week_day = |name: &str, value: &str| {
+            name.eq_ignore_ascii_case("BYDAY") && value.eq_ignore_ascii_case(week_day(from))
+        };
+        let same_month_day = |name: &str, value: &str| {
+            name.eq_ignore_ascii_case("BYMONTHDAY") && one_month && value == was.day().to_string()
+        };
+        let mut moved = Vec::new();
+        for (name, value) in parts(rule) {
+            let by = name.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("BY"));
+            if !by || apart == 0 {
+                moved.push(joined((name, value)));
+            } else if same_week_day(name, value) {
+                moved.push(format!("BYDAY={}", week_day(to)));
+            } else if same_month_day(name, value) {
+                moved.push(format!("BYMONTHDAY={}", is.day()));
+            } else {
+                return Err(RecurrenceError::NamesItsDays { rule: rule.to_owned() });
+            }
+        }
+        // Months are counted by the day of the month, everything else by days.
+        let start = self
+            .start()
+            .date()
+            .with_day(is.day())
+            .filter(|_| one_month && self.start().date().day() == was.day());
+        let start = start.map_or_else(|| self.start().offset(apart), Day::from_date);
+        Self::by_rule(start, &moved.join(";"), self.shift())
+    }
+
     /// The occurrences that fall on the days `from` to `to`, both included, in the order of the rule.
     pub fn between(&self, from: Day, to: Day, workdays: &Workdays) -> Vec<Occurrence> {
         let (first, last) = (from.offset(-FURTHEST), to.offset(FURTHEST));
@@ -134,7 +221,8 @@ impl Recurrence {
         }
     }
 
-    fn shifted(&self, nominal: Day, workdays: &Workdays) -> Day {
+    /// The day on which the occurrence of a nominal day falls.
+    pub(crate) fn shifted(&self, nominal: Day, workdays: &Workdays) -> Day {
         let step = match self.wire.shift {
             Shift::Stay => return nominal,
             Shift::Before => -1,
@@ -159,6 +247,26 @@ impl From<Recurrence> for Wire {
     fn from(recurrence: Recurrence) -> Self {
         recurrence.wire
     }
+}
+
+/// The parts of a rule, name and value.
+fn parts(rule: &str) -> impl Iterator<Item = (&str, &str)> {
+    rule.split(';').filter_map(|part| part.split_once('='))
+}
+
+fn joined((name, value): (&str, &str)) -> String {
+    format!("{name}={value}")
+}
+
+fn is_end(name: &str) -> bool {
+    name.eq_ignore_ascii_case("UNTIL") || name.eq_ignore_ascii_case("COUNT")
+}
+
+/// The day of the week as rules write it.
+fn week_day(day: Day) -> &'static str {
+    use chrono::Datelike;
+    let place = day.date().weekday().num_days_from_monday();
+    ["MO", "TU", "WE", "TH", "FR", "SA", "SU"].get(place as usize).copied().unwrap_or("MO")
 }
 
 fn midnight(day: Day) -> DateTime<Tz> {
@@ -279,6 +387,60 @@ mod tests {
             let error = Recurrence::by_rule(day("2026-01-01"), rule, Shift::Stay).unwrap_err().to_string();
             assert!(error.contains(words), "{error}");
         }
+    }
+
+    #[test]
+    fn a_rule_is_cut_in_two_and_moved() {
+        let listed = |recurrence: &Recurrence, to: &str| -> String {
+            let found = recurrence.between(day("2026-01-01"), day(to), &Workdays::default());
+            found.iter().map(|one| one.day.to_string()[5..].to_owned()).collect::<Vec<_>>().join(" ")
+        };
+        for (start, rule, cut, to, before, after) in [
+            ("2026-01-15", "FREQ=MONTHLY", "2026-03-15", "2026-05-01", "01-15 02-15", "03-15 04-15"),
+            ("2026-01-15", "FREQ=MONTHLY;COUNT=4", "2026-03-15", "2026-12-31", "01-15 02-15", "03-15 04-15"),
+            (
+                "2026-01-05",
+                "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TH;UNTIL=20260212",
+                "2026-01-22",
+                "2026-12-31",
+                "01-05 01-08 01-19",
+                "01-22 02-02 02-05",
+            ),
+            ("2026-01-31", "FREQ=MONTHLY;BYMONTHDAY=-1", "2026-02-28", "2026-03-31", "01-31", "02-28 03-31"),
+        ] {
+            let whole = Recurrence::by_rule(day(start), rule, Shift::Stay).unwrap();
+            let first = whole.ending(day(cut).offset(-1)).unwrap();
+            let second = whole.beginning(day(cut)).unwrap();
+            assert_eq!(
+                (listed(&first, to).as_str(), listed(&second, to).as_str()),
+                (before, after),
+                "{rule}"
+            );
+        }
+        for (start, rule, from, target, expected) in [
+            ("2026-01-15", "FREQ=MONTHLY", "2026-03-15", "2026-03-17", "01-17 02-17 03-17"),
+            ("2026-01-15", "FREQ=MONTHLY;BYMONTHDAY=15", "2026-03-15", "2026-03-05", "01-05 02-05 03-05"),
+            (
+                "2026-01-02",
+                "FREQ=WEEKLY;INTERVAL=4;BYDAY=FR",
+                "2026-01-30",
+                "2026-01-29",
+                "01-01 01-29 02-26 03-26",
+            ),
+            ("2026-01-10", "FREQ=DAILY;INTERVAL=30", "2026-02-09", "2026-02-10", "01-11 02-10 03-12"),
+        ] {
+            let whole = Recurrence::by_rule(day(start), rule, Shift::Stay).unwrap();
+            let moved = whole.moved(day(from), day(target)).unwrap();
+            assert_eq!(listed(&moved, "2026-03-31"), expected, "{rule}");
+        }
+        let tuesday = Recurrence::by_rule(day("2026-01-01"), "FREQ=MONTHLY;BYDAY=2TU", Shift::Stay).unwrap();
+        let refused = tuesday.moved(day("2026-01-13"), day("2026-01-14")).unwrap_err().to_string();
+        assert!(refused.contains("names its days itself"), "{refused}");
+        let ended = Recurrence::by_rule(day("2026-01-01"), "FREQ=DAILY;UNTIL=20260105", Shift::Stay).unwrap();
+        assert_eq!(
+            (ended.until(), ended.rule_without_end().as_deref()),
+            (Some(day("2026-01-05")), Some("FREQ=DAILY"))
+        );
     }
 
     #[test]
