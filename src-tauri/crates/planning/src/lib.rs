@@ -11,6 +11,7 @@ mod envelope;
 mod exception;
 mod fill;
 mod flow;
+mod forecast;
 mod holidays;
 mod recurrence;
 mod rhythm;
@@ -32,6 +33,10 @@ pub use envelope::{
 pub use exception::{Exception, Standing};
 pub use fill::{Filling, fill};
 pub use flow::{Flow, Leg, Place, flows};
+pub use forecast::{
+    Alteration, Cover, Forecast, Known, Line, Movement, Point, Regular, Shortfall, Source, Spread,
+    find_regular, forecast, shortfalls,
+};
 pub use holidays::{Country, Holiday};
 pub use recurrence::{Occurrence, Recurrence, RecurrenceError, Shift};
 pub use rhythm::Rhythm;

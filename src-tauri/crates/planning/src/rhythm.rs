@@ -57,6 +57,11 @@ impl Rhythm {
         }
     }
 
+    /// `true` where it keeps a day of the month.
+    pub(crate) fn is_of_months(self) -> bool {
+        matches!(self.step(), Step::Months(_))
+    }
+
     /// The day `times` steps after `anchor`. Steps of months keep the anchor's day of the month, as far as months have it.
     pub fn after(self, anchor: Day, times: u32) -> Day {
         match self.step() {
