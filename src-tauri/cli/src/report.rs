@@ -47,7 +47,11 @@ pub fn input(
         currency: None,
         depth: None,
         hide_zero: false,
-        locale: LocaleInput { language: language.into(), buddhist: language == Language::Thai },
+        locale: LocaleInput {
+            language: language.into(),
+            buddhist: language == Language::Thai,
+            ..LocaleInput::default()
+        },
     })
 }
 

@@ -2375,6 +2375,10 @@ export type LocaleInput = {
 	language: Language,
 	/**  `true` for years of the Buddhist era. */
 	buddhist: boolean,
+	/**  What stands between whole units and decimals. */
+	decimal_mark?: string,
+	/**  What stands between groups of three digits. */
+	group_mark?: string,
 };
 
 /**  Something that wants a look. */

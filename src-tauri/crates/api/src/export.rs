@@ -176,8 +176,8 @@ impl Books {
 }
 
 impl Books {
-    /// Writes a report as a table: each row with what it lies under, its figure in each column and, where several columns
-    /// show what moved, over all of them.
+    /// Writes a report as a table in its own language: each row with what it lies under, its figure in each column and, where
+    /// several columns show what moved, over all of them. Figures are plain, whatever the reader's marks, for programs.
     ///
     /// # Errors
     /// As [`Books::report`] and [`Books::export`].
@@ -188,9 +188,10 @@ impl Books {
         let has_total = report.columns.len() > 1 && report.rows.iter().any(|row| row.whole.is_some());
         let total = |name: &str| has_total.then(|| name.to_owned());
         let labels = |columns: &[PeriodView]| columns.iter().map(|one| one.label.clone()).collect::<Vec<_>>();
-        let compared_total = if report.compared.is_empty() { None } else { total("compared total") };
-        let header = ["under", "line", "commodity"].map(str::to_owned).into_iter();
-        let header = header.chain(labels(&report.columns)).chain(total("total"));
+        let words = input.locale.locale().headings();
+        let compared_total = if report.compared.is_empty() { None } else { total(words.compared_total) };
+        let header = [words.under, words.line, words.commodity].map(str::to_owned).into_iter();
+        let header = header.chain(labels(&report.columns)).chain(total(words.total));
         let header = header.chain(labels(&report.compared)).chain(compared_total);
         sheet.row(header.map(|name| Cell::Text(name.into()))).map_err(failed)?;
         let unvalued = report.unvalued.iter().map(|part| (part.rows.as_slice(), part.commodity.as_str()));

@@ -98,22 +98,53 @@ pub struct ReportInput {
 }
 
 /// In whose words a report speaks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, Type)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct LocaleInput {
     /// The language.
     pub language: Language,
     /// `true` for years of the Buddhist era.
     pub buddhist: bool,
+    /// What stands between whole units and decimals.
+    #[serde(default = "LocaleInput::point")]
+    pub decimal_mark: char,
+    /// What stands between groups of three digits.
+    #[serde(default = "LocaleInput::comma")]
+    pub group_mark: char,
+}
+
+impl Default for LocaleInput {
+    fn default() -> Self {
+        Self {
+            language: Language::default(),
+            buddhist: false,
+            decimal_mark: Self::point(),
+            group_mark: Self::comma(),
+        }
+    }
 }
 
 impl LocaleInput {
+    fn point() -> char {
+        '.'
+    }
+
+    fn comma() -> char {
+        ','
+    }
+
     pub(crate) fn locale(self) -> Locale {
-        let locale = match self.language {
-            Language::English => Locale::ENGLISH,
-            Language::Thai => Locale::THAI,
-        };
-        let calendar = if self.buddhist { reports::Calendar::Buddhist } else { reports::Calendar::Gregorian };
-        Locale { calendar, ..locale }
+        Locale {
+            language: match self.language {
+                Language::English => reports::Language::English,
+                Language::Thai => reports::Language::Thai,
+            },
+            calendar: match self.buddhist {
+                true => reports::Calendar::Buddhist,
+                false => reports::Calendar::Gregorian,
+            },
+            decimal_mark: self.decimal_mark,
+            group_mark: self.group_mark,
+        }
     }
 }
 

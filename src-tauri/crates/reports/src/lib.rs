@@ -41,4 +41,4 @@ pub use plan::{Movements, Plan};
 pub use report::{Line, Report, Row, RowStyle, Subject, Unvalued};
 pub use request::{Kind, Request};
 pub use series::{Bar, Sankey, Stream, Tile, WorthPoint};
-pub use text::{Calendar, Language, Locale, Names};
+pub use text::{Calendar, Language, Locale, Names, SheetHeadings};

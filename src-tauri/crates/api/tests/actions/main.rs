@@ -12,6 +12,7 @@ mod preferences;
 mod prices;
 mod recovery;
 mod registers;
+mod reports;
 mod samples;
 mod settings;
 mod transactions;

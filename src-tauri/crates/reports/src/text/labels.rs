@@ -1,6 +1,6 @@
 //! Names of what rows are about.
 
-use super::{Language, Locale};
+use super::{Language, Locale, SheetHeadings};
 use crate::report::{Row, RowStyle, Subject};
 use crate::{Kind, Period, Report};
 use ledger::{AccountTree, Commodity, CommodityId, PayeeId, Quantity, Scale};
@@ -38,6 +38,11 @@ impl Locale {
     /// The name of a kind of report.
     pub fn kind(&self, kind: Kind) -> &'static str {
         self.words().kind(kind)
+    }
+
+    /// The headings of a report as a table.
+    pub fn headings(&self) -> &'static SheetHeadings {
+        &self.words().headings
     }
 
     /// The name of a row: its account or payee, or the report's own line.

@@ -8,4 +8,5 @@ mod words;
 
 pub use labels::Names;
 pub use locale::{Calendar, Language, Locale};
+pub use words::SheetHeadings;
 pub(crate) use words::Words;

@@ -2,6 +2,20 @@
 
 use crate::{Kind, Line};
 
+/// What stands above the columns of a report that is written as a table, beside the names of its periods.
+pub struct SheetHeadings {
+    /// What a row lies under.
+    pub under: &'static str,
+    /// The row's own name.
+    pub line: &'static str,
+    /// What its figures are in.
+    pub commodity: &'static str,
+    /// Its figure over all columns.
+    pub total: &'static str,
+    /// The same of what it is compared with.
+    pub compared_total: &'static str,
+}
+
 /// What the words of one language are. Lines have a name as a heading and another as a total.
 pub(crate) struct Words {
     pub(crate) income: [&'static str; 2],
@@ -30,6 +44,7 @@ pub(crate) struct Words {
     pub(crate) nobody: &'static str,
     /// In the order of [`Kind::ALL`].
     pub(crate) kinds: [&'static str; 6],
+    pub(crate) headings: SheetHeadings,
     pub(crate) months: [&'static str; 12],
     pub(crate) short_months: [&'static str; 12],
 }
@@ -66,6 +81,13 @@ pub(crate) const ENGLISH: Words = Words {
         "Spending by category",
         "Spending by payee",
     ],
+    headings: SheetHeadings {
+        under: "under",
+        line: "line",
+        commodity: "commodity",
+        total: "total",
+        compared_total: "compared total",
+    },
     months: [
         "January",
         "February",
@@ -115,6 +137,13 @@ pub(crate) const THAI: Words = Words {
         "ค่าใช้จ่ายตามหมวด",
         "ค่าใช้จ่ายตามผู้รับเงิน",
     ],
+    headings: SheetHeadings {
+        under: "หัวข้อหลัก",
+        line: "รายการ",
+        commodity: "สกุลเงิน",
+        total: "รวม",
+        compared_total: "รวมช่วงที่เทียบ",
+    },
     months: [
         "มกราคม",
         "กุมภาพันธ์",
