@@ -12,6 +12,7 @@ mod exception;
 mod fill;
 mod flow;
 mod forecast;
+mod goal;
 mod holidays;
 mod recurrence;
 mod rhythm;
@@ -36,6 +37,10 @@ pub use flow::{Flow, Leg, Place, flows};
 pub use forecast::{
     Alteration, Cover, Forecast, Known, Line, Movement, Point, Regular, Shortfall, Source, Spread,
     find_regular, forecast, shortfalls,
+};
+pub use goal::{
+    Aim, Debt, Fund, Goal, GoalId, Payoff, PayoffError, PayoffMonth, PayoffOrder, PayoffRow, Savings,
+    SavingsProgress, Terms, monthly_interest, payoff,
 };
 pub use holidays::{Country, Holiday};
 pub use recurrence::{Occurrence, Recurrence, RecurrenceError, Shift};
