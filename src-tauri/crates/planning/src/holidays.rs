@@ -5,6 +5,7 @@
 use crate::Workdays;
 use chrono::Weekday;
 use ledger::Day;
+use serde::{Deserialize, Serialize};
 
 const TABLE: &str = include_str!("../../../../assets/holidays/holidays.txt");
 
@@ -29,6 +30,18 @@ pub struct Holiday {
     pub name: &'static str,
     /// Its name in Thai, where the source has one.
     pub thai: Option<&'static str>,
+}
+
+/// A holiday that a person added to a country's, or struck out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnHoliday {
+    /// The country's code.
+    pub country: String,
+    /// When.
+    pub day: Day,
+    /// Its name; `None` for a day that is no holiday, whatever the table says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
 }
 
 impl Country {

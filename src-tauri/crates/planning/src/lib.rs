@@ -42,7 +42,7 @@ pub use goal::{
     Aim, Debt, Fund, Goal, GoalId, Payoff, PayoffError, PayoffMonth, PayoffOrder, PayoffRow, Savings,
     SavingsProgress, Terms, monthly_interest, payoff,
 };
-pub use holidays::{Country, Holiday};
+pub use holidays::{Country, Holiday, OwnHoliday};
 pub use recurrence::{Occurrence, Recurrence, RecurrenceError, Shift};
 pub use rhythm::Rhythm;
 pub use schedule::{Coming, Mode, Part, Planned, Schedule, ScheduleId};

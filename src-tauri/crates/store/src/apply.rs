@@ -92,6 +92,10 @@ impl Application {
             Change::Envelope(delta) => make_row(writer, delta).await,
             Change::Move(delta) => make_row(writer, delta).await,
             Change::Template(delta) => make_row(writer, delta).await,
+            Change::Schedule(delta) => make_row(writer, delta).await,
+            Change::Exception(delta) => make_row(writer, delta).await,
+            Change::BillDecision(delta) => make_row(writer, delta).await,
+            Change::OwnHoliday(delta) => make_row(writer, delta).await,
             Change::Transaction(_) => self.make_transactions(writer, std::slice::from_ref(change)).await,
         }
     }

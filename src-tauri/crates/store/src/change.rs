@@ -3,7 +3,7 @@
 use crate::batch::{Attachment, Batch, Profile, StoredRule};
 use crate::table::Setting;
 use ledger::{Account, Commodity, Payee, Price, Statement, Tag, Transaction};
-use planning::{Budget, Envelope, Move, Template};
+use planning::{BillDecision, Budget, Envelope, Exception, Move, OwnHoliday, Schedule, Template};
 use serde::{Deserialize, Serialize};
 
 /// A thing before and after a change; `None` where it did not exist.
@@ -99,4 +99,12 @@ changes! {
     Move(Move),
     /// Of a budget's template.
     Template(Template),
+    /// Of what comes again.
+    Schedule(Schedule),
+    /// Of one occurrence of it.
+    Exception(Exception),
+    /// Of what was said of a bill.
+    BillDecision(BillDecision),
+    /// Of a holiday that a person added or struck out.
+    OwnHoliday(OwnHoliday),
 }

@@ -77,6 +77,14 @@ pub enum Difference {
         /// The hash, as hex.
         sha256: String,
     },
+    /// What comes again cannot be followed.
+    #[error("schedule {id}: {what}")]
+    Schedule {
+        /// The schedule's number.
+        id: i64,
+        /// What does not fit.
+        what: String,
+    },
     /// The parents of an account lead back to itself.
     #[error("account {id} is its own ancestor")]
     AccountLoop {
@@ -102,6 +110,7 @@ impl Store {
         reader.check_months(&mut found).await?;
         reader.check_payees_and_habits(self.words(), &mut found).await?;
         reader.check_budgets(&mut found).await?;
+        reader.check_schedules(&mut found).await?;
         reader.check_search(&mut found).await?;
         reader.check_history(&mut found).await?;
         reader.check_contents(&mut found).await?;

@@ -27,6 +27,7 @@ mod progress;
 mod register;
 mod renew;
 mod rollup;
+mod schedule_check;
 mod search;
 mod split;
 mod store;

@@ -8,8 +8,11 @@ use std::path::Path;
 const APPLICATION_ID: i64 = 0x436f_6666;
 
 /// Every step from one format to the next; the format's number is how many have been taken.
-const STEPS: &[&str] =
-    &[include_str!("../migrations/0001_books.sql"), include_str!("../migrations/0002_budgets.sql")];
+const STEPS: &[&str] = &[
+    include_str!("../migrations/0001_books.sql"),
+    include_str!("../migrations/0002_budgets.sql"),
+    include_str!("../migrations/0003_schedules.sql"),
+];
 
 /// The newest format.
 pub(crate) fn newest() -> i64 {

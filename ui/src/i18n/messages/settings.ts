@@ -222,6 +222,7 @@ export const settings = {
   'difference.search': { en: 'Search: {count} transactions are {what}.', th: 'ดัชนีค้นหา: {count} รายการไม่ตรง ({what})' },
   'difference.history': { en: 'Entry {seq} of the history: {what}.', th: 'ประวัติลำดับที่ {seq}: {what}' },
   'difference.content': { en: 'An attached file is not what was attached ({sha256}).', th: 'ไฟล์แนบไม่ตรงกับต้นฉบับ ({sha256})' },
+  'difference.schedule': { en: 'Schedule {id} cannot be followed: {what}', th: 'ทำตามกำหนดการหมายเลข {id} ไม่ได้: {what}' },
   'difference.account_loop': { en: 'Account {id} lies below itself.', th: 'บัญชีหมายเลข {id} อยู่ภายใต้ตัวเอง' },
   'difference.table.account': { en: 'accounts', th: 'บัญชี' },
   'difference.table.attachment': { en: 'attachments', th: 'ไฟล์แนบ' },

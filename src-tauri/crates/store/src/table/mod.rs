@@ -3,13 +3,17 @@
 mod account;
 mod attachment;
 mod batch;
+mod bill_decision;
 mod budget;
 mod budget_move;
 mod commodity;
+mod own_holiday;
 mod payee;
 mod price;
 mod profile;
 mod rule;
+mod schedule;
+mod schedule_exception;
 mod setting;
 mod statement;
 mod tag;

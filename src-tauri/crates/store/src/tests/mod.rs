@@ -5,4 +5,5 @@ mod books;
 mod budgets;
 mod laws;
 mod reading;
+mod schedules;
 mod undo;
