@@ -14,6 +14,7 @@ mod flow;
 mod forecast;
 mod goal;
 mod holidays;
+mod insight;
 mod recurrence;
 mod rhythm;
 mod schedule;
@@ -35,14 +36,18 @@ pub use exception::{Exception, Standing};
 pub use fill::{Filling, fill};
 pub use flow::{Flow, Leg, Place, flows};
 pub use forecast::{
-    Alteration, Cover, Forecast, Known, Line, Movement, Point, Regular, Shortfall, Source, Spread,
-    find_regular, forecast, shortfalls,
+    Alteration, Cover, Floor, Forecast, Known, Line, Movement, Point, Regular, Scenario, ScenarioId,
+    Shortfall, Source, Spread, find_regular, forecast, shortfalls,
 };
 pub use goal::{
     Aim, Debt, Fund, Goal, GoalId, Payoff, PayoffError, PayoffMonth, PayoffOrder, PayoffRow, Savings,
     SavingsProgress, Terms, monthly_interest, payoff,
 };
 pub use holidays::{Country, Holiday, OwnHoliday};
+pub use insight::{
+    CategoryMonth, Dismissal, Mark, Means, Milestone, SafeReason, SafeToSpend, Unusual, Usual, changes,
+    milestones, unusual,
+};
 pub use recurrence::{Occurrence, Recurrence, RecurrenceError, Shift};
 pub use rhythm::Rhythm;
 pub use schedule::{Coming, Mode, Part, Planned, Schedule, ScheduleId};

@@ -4,6 +4,7 @@
 //! days of the past; the band around both is as wide as forecasts of the past, made the same way, would have been off.
 
 mod band;
+mod floor;
 mod line;
 mod movement;
 mod outlook;
@@ -12,9 +13,10 @@ mod regular;
 mod scenario;
 mod shortfall;
 
+pub use floor::Floor;
 pub use line::{Known, Line, Source, Spread};
 pub use movement::Movement;
 pub use outlook::{Forecast, Point, forecast};
 pub use regular::{Regular, find_regular};
-pub use scenario::Alteration;
+pub use scenario::{Alteration, Scenario, ScenarioId};
 pub use shortfall::{Cover, Shortfall, shortfalls};

@@ -5,6 +5,22 @@ use crate::{Recurrence, Workdays};
 use ledger::{AccountId, CommodityId, Day};
 use serde::{Deserialize, Serialize};
 
+/// A scenario in one ledger.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ScenarioId(pub i64);
+
+/// A change of life that a person thinks about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Scenario {
+    /// Its row in this ledger.
+    pub id: ScenarioId,
+    /// What a person calls it.
+    pub name: String,
+    /// What would be different.
+    pub alterations: Vec<Alteration>,
+}
+
 /// One change of a scenario. Amounts are smallest units, negative for money that leaves; a percentage of 100 changes nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "kind")]
