@@ -409,6 +409,288 @@ export type BillsView = {
 	unvalued: string[],
 };
 
+/**  How long a budget's periods are, and where they begin. */
+export type BudgetCadence = 
+/**  Weeks. */
+{ every: "week"; 
+/**  The weekday that they begin on: `mon`. */
+starts: string } | 
+/**  Months. */
+{ every: "month"; 
+/**  The day that they begin on, 1 to 28. */
+starts: number } | 
+/**  Calendar quarters. */
+{ every: "quarter" } | 
+/**  Calendar years. */
+{ every: "year" } | 
+/**  As many days as one likes. */
+{ every: "days"; 
+/**  The first day of one of the periods. */
+from: string; 
+/**  How many days each has. */
+length: number };
+
+/**  What is set aside for a card in each column. */
+export type BudgetCard = {
+	/**  The card's account. */
+	card: number,
+	/**  Its full name. */
+	path: string,
+	/**  Its own name. */
+	name: string,
+	/**  What should be set aside by hand in each period, for a debt from before. */
+	target: TargetView | null,
+	/**  A cell for each column. */
+	cells: BudgetCardCell[],
+};
+
+/**  What is set aside for a card in a column. */
+export type BudgetCardCell = {
+	/**  From the period before. */
+	carried: string,
+	/**  Put in by hand, for a debt from before. */
+	assigned: string,
+	/**  Moved here by envelopes whose money covered spending by this card. */
+	funded: string,
+	/**  Paid to the card: zero or less. */
+	paid: string,
+	/**  What may be paid to the card. */
+	available: string,
+	/**  What is owed on it at the end, as a positive amount. */
+	owed: string,
+	/**  What its target asks for, where it has one and the column is one period. */
+	need: NeedView | null,
+};
+
+/**  An envelope in a column. */
+export type BudgetCell = {
+	/**  From the period before. */
+	carried: string,
+	/**  Put in. */
+	assigned: string,
+	/**  Spent (negative), less what came back. */
+	activity: string,
+	/**  What may still be spent; negative when overspent. */
+	available: string,
+	/**  Spending by card that no money covers, as a positive amount; part of a negative `available`. */
+	uncovered: string,
+	/**  What its target asks for, where it has one and the column is one period. */
+	need: NeedView | null,
+};
+
+/**  A change of a budget; what is left out stays. */
+export type BudgetChange = {
+	/**  What a person calls it. */
+	name?: string | null,
+	/**  How it works. */
+	method?: BudgetMethod | null,
+	/**  A day of its first period. */
+	since?: string | null,
+	/**  Its accounts; an empty list for every everyday account. */
+	accounts?: number[] | null,
+	/**  Whether it is put away. */
+	archived?: boolean | null,
+};
+
+/**  What columns a budget is shown in. */
+export type BudgetColumns = 
+/**  One for each of its periods. */
+"period" | 
+/**  The periods that begin in a calendar month together. */
+"month" | 
+/**  The same for a quarter. */
+"quarter" | 
+/**  The same for a year. */
+"year";
+
+/**  Envelopes shown together. */
+export type BudgetGroup = {
+	/**  Its name. */
+	name: string,
+	/**  Its envelopes. */
+	rows: BudgetRow[],
+	/**  Their sums, a cell for each column. */
+	cells: BudgetCell[],
+};
+
+/**  A new budget. */
+export type BudgetInput = {
+	/**  What a person calls it. */
+	name: string,
+	/**  Code of its currency; the ledger's own when left out. */
+	currency: string | null,
+	/**  How it works. */
+	method: BudgetMethod,
+	/**  How its periods lie; calendar months when left out. */
+	cadence: BudgetCadence | null,
+	/**  A day of its first period; the first with a transaction when left out. */
+	since: string | null,
+	/**  Its accounts, each with all below it; every everyday account when left out. */
+	accounts: number[] | null,
+};
+
+/**  What an envelope is given, or gets on top. */
+export type BudgetLine = {
+	/**  Which envelope or card. */
+	envelope: number,
+	/**  How much. */
+	amount: string,
+};
+
+/**  How a budget works. */
+export type BudgetMethod = 
+/**  Money that exists is put into envelopes, and spent from them. */
+"envelope" | 
+/**  What was planned stands beside what was. */
+"tracking";
+
+/**  A column of a budget. */
+export type BudgetPeriod = {
+	/**  Its first day: what commands name it by. */
+	from: string,
+	/**  Its last day. */
+	to: string,
+	/**  How many periods of the budget it has; amounts can be assigned where it is one. */
+	periods: number,
+	/**  `true` for the one that today is in. */
+	current: boolean,
+	/**  How the money to be assigned came about. */
+	to_assign: ToAssignView,
+	/**  What is assigned to envelopes. */
+	assigned: string,
+	/**  What was spent from envelopes (negative), less what came back. */
+	activity: string,
+	/**  What envelopes hold. */
+	available: string,
+	/**  How much envelopes are overspent: zero or less. */
+	overspent: string,
+	/**  The money in the budget's accounts (what cards owe not counted) at the end of it. */
+	cash: string,
+	/**  What a tracking budget planned to come in. */
+	income_planned: string,
+};
+
+/**  An envelope in each column. */
+export type BudgetRow = {
+	/**  The number of its account. */
+	envelope: number,
+	/**  The account's full name. */
+	path: string,
+	/**  The account's own name. */
+	name: string,
+	/**  What it is for. */
+	kind: EnvelopeKind,
+	/**  How it behaves. */
+	settings: EnvelopeView,
+	/**  A cell for each column. */
+	cells: BudgetCell[],
+};
+
+/**  A part of a budget: its periods side by side. */
+export type BudgetSheet = {
+	/**  Which budget. */
+	budget: BudgetView,
+	/**  The columns. */
+	periods: BudgetPeriod[],
+	/**  The rows, in groups. */
+	groups: BudgetGroup[],
+	/**  What is set aside for cards. */
+	cards: BudgetCard[],
+	/**  Codes of commodities that the budget's accounts hold without a rate: they count for nothing. */
+	unvalued: string[],
+};
+
+/**  Which part of a budget to show. */
+export type BudgetShowInput = {
+	/**  Which budget; the first one that is not put away when left out. */
+	budget?: number | null,
+	/**  The first column: any day in it, or a month as `2025-03`; the one that today is in when left out. */
+	period?: string | null,
+	/**  How many columns; 0 for one. */
+	count?: number,
+	/**  What each is. */
+	columns?: BudgetColumns,
+};
+
+/**  What envelopes get, kept under a name. */
+export type BudgetTemplate = {
+	/**  Its number. */
+	id: number,
+	/**  Its name. */
+	name: string,
+	/**  What all envelopes get. */
+	total: string,
+	/**  What each gets. */
+	lines: BudgetLine[],
+};
+
+/**  What a transaction brought or took. */
+export type BudgetTransaction = {
+	/**  Its key. */
+	id: string,
+	/**  Its day. */
+	date: string,
+	/**  Who was paid, or paid. */
+	payee: string,
+	/**  The bank's own text. */
+	description: string,
+	/**  How much it brought to what is asked about, in the budget's currency; negative where it took away. */
+	amount: string,
+	/**  The card that paid, where one did. */
+	card: string | null,
+	/**  The amount in its own commodity, where that is another. */
+	own: Money | null,
+};
+
+/**  A budget. */
+export type BudgetView = {
+	/**  Its number. */
+	id: number,
+	/**  What a person calls it. */
+	name: string,
+	/**  Code of the currency that it is kept in. */
+	currency: string,
+	/**  How it works. */
+	method: BudgetMethod,
+	/**  How its periods lie. */
+	cadence: BudgetCadence,
+	/**  The first day of its first period. */
+	since: string,
+	/**
+	 *  The accounts whose money it plans, each with all below it; `None` for every everyday account (cash, checking,
+	 *  savings, wallets, cards).
+	 */
+	accounts: number[] | null,
+	/**  `true` once it is no longer worked with. */
+	archived: boolean,
+	/**  The first day of the period that today is in. */
+	current: string,
+};
+
+/**  What is behind an envelope, a card, or the money to be assigned in a period. */
+export type BudgetWhy = {
+	/**  The account's full name; empty for the money to be assigned. */
+	path: string,
+	/**  The period's first day. */
+	from: string,
+	/**  Its last day. */
+	to: string,
+	/**  The envelope in it. */
+	cell: BudgetCell | null,
+	/**  The card in it. */
+	card: BudgetCardCell | null,
+	/**  The money to be assigned in it. */
+	to_assign: ToAssignView | null,
+	/**  Money that was moved, oldest first. */
+	moves: MoveView[],
+	/**  Transactions, newest first. */
+	transactions: BudgetTransaction[],
+	/**  How many there are in all; the newest are shown. */
+	total: number,
+	/**  What the money in each account won or lost by the rates of the period; for the money to be assigned alone. */
+	revaluations: RevaluationView[],
+};
+
 /**  What to change; what is left out stays. */
 export type BulkChange = {
 	/**  The category of transactions that have exactly one. */
@@ -666,6 +948,181 @@ export type Commands = {
 	id: number,
 	into: number,
 }, EntryView | null>,
+	/**  Every budget, the oldest first. */
+	budget_list: Call<{}, BudgetView[]>,
+	budget_create: Call<{
+	input: {
+	/**  What a person calls it. */
+	name: string,
+	/**  Code of its currency; the ledger's own when left out. */
+	currency: string | null,
+	/**  How it works. */
+	method: BudgetMethod,
+	/**  How its periods lie; calendar months when left out. */
+	cadence: BudgetCadence | null,
+	/**  A day of its first period; the first with a transaction when left out. */
+	since: string | null,
+	/**  Its accounts, each with all below it; every everyday account when left out. */
+	accounts: number[] | null,
+},
+}, BudgetView>,
+	budget_edit: Call<{
+	budget: number,
+	change: {
+	/**  What a person calls it. */
+	name?: string | null,
+	/**  How it works. */
+	method?: BudgetMethod | null,
+	/**  A day of its first period. */
+	since?: string | null,
+	/**  Its accounts; an empty list for every everyday account. */
+	accounts?: number[] | null,
+	/**  Whether it is put away. */
+	archived?: boolean | null,
+},
+}, EntryView | null>,
+	budget_remove: Call<{
+	budget: number,
+}, EntryView | null>,
+	/**  Makes a budget like another; with `plan` everything that was assigned is copied too. */
+	budget_copy: Call<{
+	budget: number,
+	name: string,
+	plan: boolean,
+}, BudgetView>,
+	/**  A budget's periods side by side. */
+	budget_show: Call<{
+	input: {
+	/**  Which budget; the first one that is not put away when left out. */
+	budget?: number | null,
+	/**  The first column: any day in it, or a month as `2025-03`; the one that today is in when left out. */
+	period?: string | null,
+	/**  How many columns; 0 for one. */
+	count?: number,
+	/**  What each is. */
+	columns?: BudgetColumns,
+},
+}, BudgetSheet>,
+	/**  Lets envelopes (or cards) have these amounts in a period, which any day in it names. */
+	budget_assign: Call<{
+	budget: number,
+	period: string,
+	lines: BudgetLine[],
+}, EntryView | null>,
+	/**  Moves money between envelopes or cards; null is the money to be assigned. */
+	budget_move: Call<{
+	budget: number,
+	period: string,
+	from: number | null,
+	to: number | null,
+	amount: string,
+}, EntryView | null>,
+	/**  Holds this much in all of the money to be assigned back for the next period. */
+	budget_hold: Call<{
+	budget: number,
+	period: string,
+	amount: string,
+}, EntryView | null>,
+	/**  Lets every envelope have what it had in another period: the one before, for null. */
+	budget_repeat: Call<{
+	budget: number,
+	period: string,
+	from: string | null,
+}, EntryView | null>,
+	/**  What filling would put into envelopes, and why each amount. */
+	budget_fill_propose: Call<{
+	budget: number,
+	period: string,
+}, FillView>,
+	/**  Fills envelopes: all that is proposed, or these amounts on top of what they have. */
+	budget_fill: Call<{
+	budget: number,
+	period: string,
+	lines: BudgetLine[] | null,
+}, EntryView | null>,
+	budget_target_set: Call<{
+	budget: number,
+	envelope: number,
+	target: 
+/**  The same amount in each period, whatever is left from before. */
+{ kind: "set_aside"; 
+/**  How much. */
+amount: string } | 
+/**  As much as brings it to an amount, counting what is left from before. */
+{ kind: "refill_to"; 
+/**  How much it should hold. */
+amount: string } | 
+/**  An amount by a day, in equal parts. */
+{ kind: "by_date"; 
+/**  How much it should hold then. */
+amount: string; 
+/**  When. */
+by: string; 
+/**  After how many months it is wanted again; once only when left out. */
+again_after: number | null } | 
+/**  A part of the period's new money. */
+{ kind: "percent_of_income"; 
+/**  How many hundredths, as decimal text. */
+percent: string } | 
+/**  What was spent on average in the periods before. */
+{ kind: "average_spent"; 
+/**  How many periods, at least 1. */
+periods: number } | 
+/**  What is scheduled from it in the period. */
+{ kind: "scheduled" },
+}, EntryView | null>,
+	budget_target_clear: Call<{
+	budget: number,
+	envelope: number,
+}, EntryView | null>,
+	budget_envelope_set: Call<{
+	budget: number,
+	envelope: number,
+	change: {
+	/**  Whether what was not spent stays in it. */
+	keeps_surplus?: boolean | null,
+	/**  Whether what was spent too much stays in it. */
+	keeps_debt?: boolean | null,
+	/**  The group that it is shown in; blank for that of the account above. */
+	group?: string | null,
+	/**  Its place among all envelopes, which is also how urgent its target is: the lowest first. */
+	position?: number | null,
+	/**  Whether it is shown only on demand. */
+	hidden?: boolean | null,
+},
+}, EntryView | null>,
+	/**  Puts envelopes into this order, each in its group; the first are also the most urgent to fill. */
+	budget_envelopes_order: Call<{
+	budget: number,
+	places: EnvelopePlace[],
+}, EntryView | null>,
+	budget_template_list: Call<{
+	budget: number,
+}, BudgetTemplate[]>,
+	budget_template_save: Call<{
+	budget: number,
+	period: string,
+	name: string,
+}, EntryView | null>,
+	budget_template_apply: Call<{
+	budget: number,
+	period: string,
+	template: number,
+}, EntryView | null>,
+	budget_template_remove: Call<{
+	budget: number,
+	template: number,
+}, EntryView | null>,
+	/**  What is behind an envelope or a card in a period, or (for null) the money to be assigned. */
+	budget_why: Call<{
+	budget: number,
+	period: string,
+	envelope: number | null,
+}, BudgetWhy>,
+	budget_history: Call<{
+	budget: number,
+	limit: number,
+}, EntryView[]>,
 	commodities: Call<{}, CommodityView[]>,
 	commodity_catalogue: Call<{}, ListingView[]>,
 	commodity_add: Call<{
@@ -1698,6 +2155,49 @@ export type EntryView = {
 	params: { [key in string]: string },
 };
 
+/**  A change of how an envelope behaves; what is left out stays. */
+export type EnvelopeChange = {
+	/**  Whether what was not spent stays in it. */
+	keeps_surplus?: boolean | null,
+	/**  Whether what was spent too much stays in it. */
+	keeps_debt?: boolean | null,
+	/**  The group that it is shown in; blank for that of the account above. */
+	group?: string | null,
+	/**  Its place among all envelopes, which is also how urgent its target is: the lowest first. */
+	position?: number | null,
+	/**  Whether it is shown only on demand. */
+	hidden?: boolean | null,
+};
+
+/**  What an envelope is for. */
+export type EnvelopeKind = 
+/**  A category of spending. */
+"expense" | 
+/**  A source of income, in a tracking budget. */
+"income" | 
+/**  An account that the budget leaves out: a loan, a brokerage. */
+"account";
+
+/**  An envelope in its place, for ordering all of them. */
+export type EnvelopePlace = {
+	/**  Which. */
+	envelope: number,
+	/**  The group that it is shown in; blank for that of the account above. */
+	group: string,
+};
+
+/**  How an envelope behaves. */
+export type EnvelopeView = {
+	/**  Whether what was not spent stays in it. */
+	keeps_surplus: boolean,
+	/**  Whether what was spent too much stays in it. */
+	keeps_debt: boolean,
+	/**  `true` where it is shown only on demand. */
+	hidden: boolean,
+	/**  What it should get. */
+	target: TargetView | null,
+};
+
 /**  The kinds of failure that a screen or a script tells apart. */
 export type ErrorCode = 
 /**  An input is not what it must be. */
@@ -1857,6 +2357,32 @@ reading: CsvReading } |
 { format: "qif"; 
 /**  How. */
 reading: QifReading };
+
+/**  What filling would put into an envelope. */
+export type FillLine = {
+	/**  Which envelope or card. */
+	envelope: number,
+	/**  Its full name. */
+	path: string,
+	/**  How much on top of what it has. */
+	amount: string,
+	/**  What its target asks for beyond that. */
+	short: string,
+	/**  Why. */
+	reason: ReasonView,
+};
+
+/**  What filling would put into envelopes. */
+export type FillView = {
+	/**  What there is to be assigned before it. */
+	to_assign: string,
+	/**  What it would assign in all. */
+	total: string,
+	/**  What targets ask for beyond that, for want of money. */
+	short: string,
+	/**  The most urgent first; those that get nothing are short of it. */
+	lines: FillLine[],
+};
 
 /**  Conditions on a register's rows; what is left out is met by every row. */
 export type FilterInput = {
@@ -2428,6 +2954,32 @@ export type MonthView = {
 	unreconciled: number,
 };
 
+/**  Money that was given a purpose, or another one. */
+export type MoveView = {
+	/**  Full name of what it was for before; empty for nothing yet. */
+	from: string,
+	/**  What it is for now; empty for nothing. */
+	to: string,
+	/**  `true` where it is held for the next period, or (negative) no longer. */
+	held: boolean,
+	/**  How much it brought to what is asked about; negative where it took away. */
+	amount: string,
+	/**  When it was decided, in ISO 8601. */
+	at: string,
+	/**  Why that much, where a target asked for it. */
+	reason: ReasonView | null,
+};
+
+/**  What a target asks for in a period. */
+export type NeedView = {
+	/**  How much should be assigned in all. */
+	amount: string,
+	/**  How much is missing from that. */
+	missing: string,
+	/**  Why that much. */
+	reason: ReasonView,
+};
+
 /**
  *  How a file writes numbers. Whatever else may set groups of digits apart, a blank, an apostrophe or the other
  *  mark, is taken as it comes.
@@ -2700,6 +3252,41 @@ export type QifReading = {
 	decimal_mark: string,
 };
 
+/**  Why a target asks for what it asks for. */
+export type ReasonView = 
+/**  The same in each period. */
+{ why: "each_period" } | 
+/**  It should hold `wanted` and brought `carried` along. */
+{ why: "refill"; 
+/**  What it should hold. */
+wanted: string; 
+/**  What it brought along. */
+carried: string } | 
+/**  `missing` is to come together in `periods` periods, this one included. */
+{ why: "due"; 
+/**  What is missing, without this period. */
+missing: string; 
+/**  How many periods are left. */
+periods: number; 
+/**  When it is due. */
+by: string } | 
+/**  The day is past. */
+{ why: "day_passed"; 
+/**  The day. */
+by: string } | 
+/**  `percent` hundredths of `income`. */
+{ why: "part_of_income"; 
+/**  How many hundredths. */
+percent: string; 
+/**  The period's new money. */
+income: string } | 
+/**  What was spent on average in this many periods. */
+{ why: "average"; 
+/**  How many; 0 where nothing was spent yet. */
+periods: number } | 
+/**  What is scheduled. */
+{ why: "scheduled" };
+
 /**  A ledger that was open lately. */
 export type RecentLedger = {
 	/**  Its file. */
@@ -2921,6 +3508,18 @@ export type ReportView = {
 	unvalued: UnvaluedView[],
 	/**  What its charts draw. */
 	series: SeriesView,
+};
+
+/**  What an account's money won or lost by the rates of a period. */
+export type RevaluationView = {
+	/**  The account's full name. */
+	path: string,
+	/**  What it held at the end. */
+	held: Money,
+	/**  What that was worth. */
+	worth: string,
+	/**  How much of that was won, negative when lost. */
+	won: string,
 };
 
 /**  Which rows are records. */
@@ -3430,6 +4029,35 @@ export type TargetInput = {
 	currency: string | null,
 };
 
+/**  What a person wants an envelope to get. */
+export type TargetView = 
+/**  The same amount in each period, whatever is left from before. */
+{ kind: "set_aside"; 
+/**  How much. */
+amount: string } | 
+/**  As much as brings it to an amount, counting what is left from before. */
+{ kind: "refill_to"; 
+/**  How much it should hold. */
+amount: string } | 
+/**  An amount by a day, in equal parts. */
+{ kind: "by_date"; 
+/**  How much it should hold then. */
+amount: string; 
+/**  When. */
+by: string; 
+/**  After how many months it is wanted again; once only when left out. */
+again_after: number | null } | 
+/**  A part of the period's new money. */
+{ kind: "percent_of_income"; 
+/**  How many hundredths, as decimal text. */
+percent: string } | 
+/**  What was spent on average in the periods before. */
+{ kind: "average_spent"; 
+/**  How many periods, at least 1. */
+periods: number } | 
+/**  What is scheduled from it in the period. */
+{ kind: "scheduled" };
+
 /**  Light or dark. */
 export type Theme = 
 /**  As the system has it. */
@@ -3453,6 +4081,28 @@ export type TileView = {
 	share: string,
 	/**  The areas within. */
 	tiles: TileView[],
+};
+
+/**  How the money to be assigned came about; the parts add up to `available`. */
+export type ToAssignView = {
+	/**  Left from the period before. */
+	carried: string,
+	/**  Held back in the period before. */
+	released: string,
+	/**  New money. */
+	income: string,
+	/**  Won by exchange, negative when lost. */
+	exchange: string,
+	/**  Given back by envelopes that keep no surplus. */
+	returned: string,
+	/**  Overspent in cash in the period before: zero or less. */
+	overspent: string,
+	/**  Assigned: the negative of what envelopes and cards got. */
+	assigned: string,
+	/**  Held back for the next period: zero or less. */
+	held: string,
+	/**  What is left. */
+	available: string,
 };
 
 /**  What came in and went out in one commodity, as decimal text. */

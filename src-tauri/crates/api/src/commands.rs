@@ -3,7 +3,6 @@
 //! The list makes three things: the names that the window's capability file must allow one by one, the TypeScript types of
 //! arguments and answers, and [`dispatch`], which reads the arguments strictly and answers in JSON.
 
-use crate::activities::ActivityKind;
 use crate::*;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -129,6 +128,40 @@ commands! {
     account_edit(id: Id, change: AccountChange) -> Option<EntryView> = |session| session.books().await?.account_edit(id, &change).await;
     account_remove(id: Id) -> Option<EntryView> = |session| session.books().await?.account_remove(id).await;
     account_merge(id: Id, into: Id) -> Option<EntryView> = |session| session.books().await?.account_merge(id, into).await;
+
+    /// Every budget, the oldest first.
+    budget_list() -> Vec<BudgetView> = |session| session.books().await?.budget_list().await;
+    budget_create(input: BudgetInput) -> BudgetView = |session| session.books().await?.budget_create(&input).await;
+    budget_edit(budget: Id, change: BudgetChange) -> Option<EntryView> = |session| session.books().await?.budget_edit(budget, &change).await;
+    budget_remove(budget: Id) -> Option<EntryView> = |session| session.books().await?.budget_remove(budget).await;
+    /// Makes a budget like another; with `plan` everything that was assigned is copied too.
+    budget_copy(budget: Id, name: String, plan: bool) -> BudgetView = |session| session.books().await?.budget_copy(budget, &name, plan).await;
+    /// A budget's periods side by side.
+    budget_show(input: BudgetShowInput) -> BudgetSheet = |session| session.books().await?.budget_show(&input).await;
+    /// Lets envelopes (or cards) have these amounts in a period, which any day in it names.
+    budget_assign(budget: Id, period: String, lines: Vec<BudgetLine>) -> Option<EntryView> = |session| session.books().await?.budget_assign(budget, &period, &lines).await;
+    /// Moves money between envelopes or cards; null is the money to be assigned.
+    budget_move(budget: Id, period: String, from: Option<Id>, to: Option<Id>, amount: String) -> Option<EntryView> = |session| session.books().await?.budget_move(budget, &period, from, to, &amount).await;
+    /// Holds this much in all of the money to be assigned back for the next period.
+    budget_hold(budget: Id, period: String, amount: String) -> Option<EntryView> = |session| session.books().await?.budget_hold(budget, &period, &amount).await;
+    /// Lets every envelope have what it had in another period: the one before, for null.
+    budget_repeat(budget: Id, period: String, from: Option<String>) -> Option<EntryView> = |session| session.books().await?.budget_repeat(budget, &period, from.as_deref()).await;
+    /// What filling would put into envelopes, and why each amount.
+    budget_fill_propose(budget: Id, period: String) -> FillView = |session| session.books().await?.budget_fill_propose(budget, &period).await;
+    /// Fills envelopes: all that is proposed, or these amounts on top of what they have.
+    budget_fill(budget: Id, period: String, lines: Option<Vec<BudgetLine>>) -> Option<EntryView> = |session| session.books().await?.budget_fill(budget, &period, lines.as_deref()).await;
+    budget_target_set(budget: Id, envelope: Id, target: TargetView) -> Option<EntryView> = |session| session.books().await?.budget_target_set(budget, envelope, &target).await;
+    budget_target_clear(budget: Id, envelope: Id) -> Option<EntryView> = |session| session.books().await?.budget_target_clear(budget, envelope).await;
+    budget_envelope_set(budget: Id, envelope: Id, change: EnvelopeChange) -> Option<EntryView> = |session| session.books().await?.budget_envelope_set(budget, envelope, &change).await;
+    /// Puts envelopes into this order, each in its group; the first are also the most urgent to fill.
+    budget_envelopes_order(budget: Id, places: Vec<EnvelopePlace>) -> Option<EntryView> = |session| session.books().await?.budget_envelopes_order(budget, &places).await;
+    budget_template_list(budget: Id) -> Vec<BudgetTemplate> = |session| session.books().await?.budget_template_list(budget).await;
+    budget_template_save(budget: Id, period: String, name: String) -> Option<EntryView> = |session| session.books().await?.budget_template_save(budget, &period, &name).await;
+    budget_template_apply(budget: Id, period: String, template: Id) -> Option<EntryView> = |session| session.books().await?.budget_template_apply(budget, &period, template).await;
+    budget_template_remove(budget: Id, template: Id) -> Option<EntryView> = |session| session.books().await?.budget_template_remove(budget, template).await;
+    /// What is behind an envelope or a card in a period, or (for null) the money to be assigned.
+    budget_why(budget: Id, period: String, envelope: Option<Id>) -> BudgetWhy = |session| session.books().await?.budget_why(budget, &period, envelope).await;
+    budget_history(budget: Id, limit: u32) -> Vec<EntryView> = |session| session.books().await?.budget_history(budget, limit).await;
 
     commodities() -> Vec<CommodityView> = |session| session.books().await?.commodities().await;
     commodity_catalogue() -> Vec<ListingView> = |_session| Ok(Books::catalogue());
@@ -269,192 +302,6 @@ pub enum ReportFormat {
 /// The largest file that is read at once, in bytes.
 pub const LARGEST: u64 = 256 << 20;
 
-fn files_of(files: Vec<FileInput>) -> Result<Vec<NamedFile>, ApiError> {
+pub(crate) fn files_of(files: Vec<FileInput>) -> Result<Vec<NamedFile>, ApiError> {
     files.into_iter().map(|file| Ok(NamedFile { bytes: file.bytes()?, name: file.name })).collect()
-}
-
-/// The long pieces of work of a window, each watched.
-impl Session {
-    async fn version(&self) -> Result<u32, ApiError> {
-        Ok(u32::try_from(self.books().await?.version().await?).unwrap_or(u32::MAX))
-    }
-
-    async fn check(&self) -> Result<Vec<DifferenceView>, ApiError> {
-        let books = self.books().await?;
-        let (id, _) = self.work().start(ActivityKind::Check, "");
-        let found = books.check().await;
-        self.work().end(id, found.as_ref().map(|_| None));
-        Ok(found?.iter().map(DifferenceView::from).collect())
-    }
-
-    /// Keeps files that a person dropped on a transaction.
-    async fn attach_paths(
-        &self,
-        transaction: &str,
-        paths: Vec<String>,
-    ) -> Result<Option<EntryView>, ApiError> {
-        self.books().await?.attach(transaction, &self.read_paths(paths)?).await
-    }
-
-    async fn attachment(&self, transaction: &str, attachment: Id) -> Result<FileContent, ApiError> {
-        use base64::Engine;
-        let (file, bytes) = self.books().await?.attachment(transaction, attachment).await?;
-        Ok(FileContent { file, base64: base64::engine::general_purpose::STANDARD.encode(bytes) })
-    }
-
-    async fn attachment_save(&self, transaction: &str, attachment: Id) -> Result<String, ApiError> {
-        let (file, bytes) = self.books().await?.attachment(transaction, attachment).await?;
-        let (stem, ending) = file.name.rsplit_once('.').unwrap_or((&file.name, "bin"));
-        self.save(stem, ending, &bytes)
-    }
-
-    async fn import_open(&self, files: Vec<FileInput>) -> Result<Id, ApiError> {
-        self.books().await?.import_open(files_of(files)?).await
-    }
-
-    async fn import_add(&self, import: Id, files: Vec<FileInput>) -> Result<(), ApiError> {
-        self.books().await?.import_add(import, files_of(files)?).await
-    }
-
-    /// Reads files that a person dropped on the window or opened with it.
-    async fn import_paths(&self, paths: Vec<String>) -> Result<Id, ApiError> {
-        self.books().await?.import_open(self.read_paths(paths)?).await
-    }
-
-    async fn import_add_paths(&self, import: Id, paths: Vec<String>) -> Result<(), ApiError> {
-        self.books().await?.import_add(import, self.read_paths(paths)?).await
-    }
-
-    fn read_paths(&self, paths: Vec<String>) -> Result<Vec<NamedFile>, ApiError> {
-        let mut files = Vec::with_capacity(paths.len());
-        for path in paths {
-            let path = self.allowed(&path)?;
-            let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-            let unreadable = |what: &dyn std::fmt::Display| {
-                ApiError::new(ErrorCode::File, format!("“{name}” cannot be read: {what}"))
-                    .with("path", &name)
-                    .with("what", what)
-            };
-            let found = std::fs::metadata(&path).map_err(|cause| unreadable(&cause))?;
-            // A folder has nothing to read, and a pipe or a device no end.
-            if !found.is_file() {
-                return Err(unreadable(&"it is not a file; choose the files in it"));
-            }
-            if found.len() > LARGEST {
-                let message =
-                    format!("“{name}” is larger than the {} MiB that can be read at once", LARGEST >> 20);
-                return Err(ApiError::new(ErrorCode::File, message).with("path", name));
-            }
-            let bytes = std::fs::read(&path).map_err(|cause| unreadable(&cause))?;
-            files.push(NamedFile { name, bytes });
-        }
-        Ok(files)
-    }
-
-    async fn import_commit(&self, import: Id) -> Result<ImportResult, ApiError> {
-        let books = self.books().await?;
-        let names: Vec<String> =
-            books.import_view(import).await?.files.into_iter().map(|file| file.name).collect();
-        let (id, progress) = self.work().start(ActivityKind::Import, names.join(", "));
-        let result = books.import_commit(import, &progress).await;
-        self.work().end(id, result.as_ref().map(|result| result.entries.last().cloned()));
-        result
-    }
-
-    async fn undo(&self) -> Result<EntryView, ApiError> {
-        let books = self.books().await?;
-        let (id, progress) = self.work().start(ActivityKind::Undo, "");
-        let done = books.undo(&progress).await;
-        self.work().end(id, done.as_ref().map(|_| None));
-        done
-    }
-
-    async fn redo(&self) -> Result<EntryView, ApiError> {
-        let books = self.books().await?;
-        let (id, progress) = self.work().start(ActivityKind::Undo, "");
-        let done = books.redo(&progress).await;
-        self.work().end(id, done.as_ref().map(|_| None));
-        done
-    }
-
-    async fn revert(&self, seq: u32) -> Result<EntryView, ApiError> {
-        let books = self.books().await?;
-        let (id, progress) = self.work().start(ActivityKind::Undo, "");
-        let done = books.revert(seq, &progress).await;
-        self.work().end(id, done.as_ref().map(|_| None));
-        done
-    }
-
-    async fn backup(&self) -> Result<BackupView, ApiError> {
-        let books = self.books().await?;
-        let (id, _) = self.work().start(ActivityKind::Backup, "");
-        let made = books.backup().await;
-        self.work().end(id, made.as_ref().map(|_| None));
-        made
-    }
-
-    async fn export_books(&self, format: ExportFormat) -> Result<String, ApiError> {
-        let books = self.books().await?;
-        let name = books.ledger_settings().await?.name;
-        let ending = match format {
-            ExportFormat::Csv => "csv",
-            ExportFormat::Hledger => "journal",
-            ExportFormat::Beancount => "beancount",
-        };
-        let (path, file) = self.places().download(&name, ending)?;
-        let (id, _) = self.work().start(ActivityKind::Export, path.display().to_string());
-        let written = books.export(format, std::io::BufWriter::new(file)).await;
-        self.work().end(id, written.as_ref().map(|_| None));
-        self.saved(&path, written.map(|_| ()))
-    }
-
-    async fn export_rows(
-        &self,
-        account: Option<Id>,
-        filter: &FilterInput,
-        name: &str,
-    ) -> Result<String, ApiError> {
-        let books = self.books().await?;
-        let (path, file) = self.places().download(name, "csv")?;
-        let written = books.export_rows(account, filter, std::io::BufWriter::new(file)).await;
-        self.saved(&path, written.map(|_| ()))
-    }
-
-    async fn export_report(&self, input: &ReportInput, format: ReportFormat) -> Result<String, ApiError> {
-        let books = self.books().await?;
-        let title = books.report(input).await?.title;
-        match format {
-            ReportFormat::Csv => {
-                let (path, file) = self.places().download(&title, "csv")?;
-                let written = books.report_sheet(input, std::io::BufWriter::new(file)).await;
-                self.saved(&path, written)
-            }
-            #[cfg(feature = "documents")]
-            ReportFormat::Pdf => self.save(&title, "pdf", &books.report_pdf(input).await?),
-            #[cfg(feature = "documents")]
-            ReportFormat::Png => self.save(&title, "png", &books.report_png(input).await?),
-            #[cfg(not(feature = "documents"))]
-            ReportFormat::Pdf | ReportFormat::Png => {
-                Err(ApiError::invalid("documents are made in the window"))
-            }
-        }
-    }
-
-    /// Writes a file into the downloads folder and answers where.
-    fn save(&self, name: &str, ending: &str, bytes: &[u8]) -> Result<String, ApiError> {
-        use std::io::Write;
-        let (path, mut file) = self.places().download(name, ending)?;
-        let written = file.write_all(bytes).map_err(|cause| crate::books::file_error(&path, &cause));
-        self.saved(&path, written)
-    }
-
-    /// A file that could not be written whole does not stay.
-    fn saved(&self, path: &std::path::Path, written: Result<(), ApiError>) -> Result<String, ApiError> {
-        if let Err(error) = written {
-            std::fs::remove_file(path).map_err(|cause| crate::books::file_error(path, &cause))?;
-            return Err(error);
-        }
-        self.allow(path);
-        Ok(path.display().to_string())
-    }
 }

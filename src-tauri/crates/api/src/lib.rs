@@ -13,6 +13,7 @@ mod attachments;
 mod backups;
 mod bills;
 mod books;
+mod budget;
 mod bulk;
 pub mod commands;
 mod commodities;
@@ -47,6 +48,7 @@ mod sample_books;
 mod schedules;
 mod session;
 mod session_view;
+mod session_work;
 mod settings;
 mod starter;
 mod totals;
@@ -58,6 +60,13 @@ pub use attachments::AttachmentView;
 pub use backups::BackupView;
 pub use bills::{BillCharge, BillPrice, BillRhythm, BillState, BillView, BillsView, PriceRise};
 pub use books::{Books, Creation, Id, Start, today};
+pub use budget::{
+    BudgetCadence, BudgetCard, BudgetCardCell, BudgetCell, BudgetChange, BudgetColumns, BudgetGroup,
+    BudgetInput, BudgetLine, BudgetMethod, BudgetPeriod, BudgetRow, BudgetSheet, BudgetShowInput,
+    BudgetTemplate, BudgetTransaction, BudgetView, BudgetWhy, EnvelopeChange, EnvelopeKind, EnvelopePlace,
+    EnvelopeView, FillLine, FillView, MoveView, NeedView, ReasonView, RevaluationView, TargetView,
+    ToAssignView,
+};
 pub use bulk::{BulkChange, BulkResult};
 pub use commodities::{CommodityInput, CommodityView, ListingView, PriceInput, PriceView};
 pub use difference_view::DifferenceView;

@@ -19,6 +19,7 @@ mod recurrence;
 mod rhythm;
 mod schedule;
 mod target;
+mod tracking;
 mod workdays;
 
 pub use bill::{Bill, Paid, PriceChange, find_bills};
@@ -52,4 +53,5 @@ pub use recurrence::{Occurrence, Recurrence, RecurrenceError, Shift};
 pub use rhythm::Rhythm;
 pub use schedule::{Coming, Mode, Part, Planned, Schedule, ScheduleId};
 pub use target::{Need, Past, Reason, Target};
+pub use tracking::next_tracking;
 pub use workdays::Workdays;

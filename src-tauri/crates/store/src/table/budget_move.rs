@@ -153,24 +153,26 @@ impl Reader {
         rows.iter().map(read_move).collect()
     }
 
-    /// What each purse of a budget got in each period up to one.
+    /// What each purse of a budget got in each period from one to another.
     ///
     /// # Errors
     /// Those of the database.
     pub async fn assigned(
         &mut self,
         budget: BudgetId,
-        through: PeriodNumber,
+        first: PeriodNumber,
+        last: PeriodNumber,
     ) -> Result<BTreeMap<PeriodNumber, PurseSums>, StoreError> {
         // One row: each costs a handover between two threads.
         let sums: Option<String> = sqlx::query_scalar(
             "SELECT json_group_array(json_array(period, source, end, high, low)) FROM (
                 SELECT period, source, end, sum(high) AS high, sum(low) AS low FROM budget_move
-                WHERE budget_id = ? AND period <= ? GROUP BY period, source, end
+                WHERE budget_id = ? AND period BETWEEN ? AND ? GROUP BY period, source, end
              )",
         )
         .bind(budget.0)
-        .bind(through)
+        .bind(first)
+        .bind(last)
         .fetch_one(self.connection())
         .await?;
         let sums: Vec<(PeriodNumber, i64, i64, i64, i64)> = match sums {

@@ -156,7 +156,7 @@ async fn what_purses_got_is_the_sum_of_their_moves() {
     ];
     make(&store, "budget_assign", add(moves.clone())).await;
     let mut reader = store.read().await.unwrap();
-    let sums = reader.assigned(BudgetId(1), 672).await.unwrap().remove(&672).unwrap();
+    let sums = reader.assigned(BudgetId(1), 672, 672).await.unwrap().remove(&672).unwrap();
     let expected = [(Purse::ToAssign, -500 - large), (Purse::Next, large), (food, 380), (rent, 120)];
     assert_eq!(sums, expected.into());
     assert_eq!(reader.moves(BudgetId(1), Some(672)).await.unwrap(), moves);
