@@ -129,8 +129,7 @@ impl Books {
         let path = AccountPath::parse(&input.path)?;
         let mut edit = Edit::begin(&self.store).await?;
         if edit.names.accounts.find(&path).is_some() {
-            let message = format!("account “{path}” exists already");
-            return Err(ApiError::new(ErrorCode::Taken, message).with("what", path));
+            return Err(path_taken(&path.to_string()));
         }
         let kind =
             input.kind.as_deref().map(parse_kind).transpose()?.unwrap_or(path.account_type().generic_kind());
@@ -159,7 +158,8 @@ impl Books {
     /// Changes an account.
     ///
     /// # Errors
-    /// [`ErrorCode::Invalid`] for what would move it to another side of the books or below itself.
+    /// [`ErrorCode::Invalid`] for what would move it to another side of the books or below itself; [`ErrorCode::Taken`] where
+    /// there is one of that name.
     pub async fn account_edit(&self, id: Id, change: &AccountChange) -> Result<Option<EntryView>, ApiError> {
         let id = AccountId(id.into());
         let mut edit = Edit::begin(&self.store).await?;
@@ -180,6 +180,9 @@ impl Books {
         }
         if after.account_type() != before.account_type() {
             return Err(ApiError::invalid("an account stays on its side of the books"));
+        }
+        if let Some(other) = namesake(&edit.names, &after) {
+            return Err(path_taken(&edit.names.accounts.path(other)));
         }
         if before.parent.is_none() && (after.parent.is_some() || after.name != before.name || after.closed) {
             return Err(ApiError::invalid("the five roots keep their names and places"));
@@ -296,6 +299,17 @@ fn number_new_account(edit: &mut Edit, id: AccountId, number: &str) {
     }
 }
 
+/// Another account of the same name in the same place.
+fn namesake(names: &Names, account: &Account) -> Option<AccountId> {
+    let mut siblings = names.accounts.children(account.parent);
+    let same = |other: &&Account| other.id != account.id && composed(&other.name) == composed(&account.name);
+    siblings.find(same).map(|other| other.id)
+}
+
+fn path_taken(path: &str) -> ApiError {
+    ApiError::new(ErrorCode::Taken, format!("account “{path}” exists already")).with("what", path)
+}
+
 fn new_parent(names: &Names, account: &Account, parent: AccountId) -> Result<AccountId, ApiError> {
     let found = find(names, parent)?;
     if found.account_type() != account.account_type() {
@@ -368,4 +382,69 @@ pub(crate) fn parse_day(text: &str) -> Result<Day, ApiError> {
 
 pub(crate) fn to_id(number: i64) -> Result<Id, ApiError> {
     Id::try_from(number).map_err(|_| ApiError::invalid(format!("number {number} is out of range")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Language, NamedFile, Progress, Start};
+
+    /// A ledger in which one account was named before names were composed.
+    async fn older(folder: &std::path::Path) -> (Books, AccountId) {
+        let start = Start { currency: "THB".into(), language: Language::English, categories: false };
+        let (ledger, key) = (folder.join("a.coffer"), folder.join("key"));
+        let books = Books::create_with_key_file(&ledger, &key, &start).await.unwrap().books;
+        let mut edit = Edit::begin(&books.store).await.unwrap();
+        let parent = AccountPath::parse("Assets").unwrap();
+        let parent = edit.account_at(&parent, None, None).await.unwrap();
+        let baht = edit.commodity("THB").await.unwrap().id;
+        let account = Account {
+            id: AccountId(0),
+            parent: Some(parent),
+            name: "Cafe\u{301}".into(),
+            kind: AccountKind::Cash,
+            commodity: Some(baht),
+            number: String::new(),
+            note: String::new(),
+            closed: false,
+        };
+        let id = edit.add_account(account).await.unwrap();
+        edit.commit("account_add", serde_json::Value::Null).await.unwrap();
+        (books, id)
+    }
+
+    #[tokio::test]
+    async fn an_account_that_was_named_in_parts_is_the_one_that_looks_the_same() {
+        let folder = tempfile::tempdir().unwrap();
+        let (books, cafe) = older(folder.path()).await;
+        let named = |path: &str, opening: Option<OpeningInput>| AccountInput {
+            path: path.into(),
+            kind: Some("cash".into()),
+            currency: Some("THB".into()),
+            opening,
+            number: String::new(),
+        };
+        let taken = |error: ApiError| (error.code, error.params["what"].clone());
+        let refused = books.account_add(&named("Assets:Café", None)).await.unwrap_err();
+        assert_eq!(taken(refused), (ErrorCode::Taken, "Assets:Café".to_owned()));
+        let opening = OpeningInput { date: "2026-01-01".into(), amount: "5.00".into() };
+        let below = books.account_add(&named("Assets:Café:Till", Some(opening))).await.unwrap();
+        assert_eq!(below.parent, Some(to_id(cafe.0).unwrap()));
+        let other = books.account_add(&named("Assets:Purse", None)).await.unwrap();
+        let rename = AccountChange { name: Some("Café".into()), ..AccountChange::default() };
+        let refused = books.account_edit(other.id, &rename).await.unwrap_err();
+        assert_eq!(taken(refused), (ErrorCode::Taken, "Assets:Café".to_owned()));
+
+        // What the books wrote out is known when it comes back.
+        let mut table = Vec::new();
+        books.export(crate::ExportFormat::Csv, &mut table).await.unwrap();
+        let import =
+            books.import_open(vec![NamedFile { name: "all.csv".into(), bytes: table }]).await.unwrap();
+        books.import_plan(import).await.unwrap();
+        let result = books.import_commit(import, &Progress::default()).await.unwrap();
+        assert_eq!((result.files[0].new, result.files[0].duplicate), (0, 1));
+        // And it gets its composed name when it is renamed to it.
+        books.account_edit(to_id(cafe.0).unwrap(), &rename).await.unwrap();
+        assert!(books.accounts().await.unwrap().iter().any(|account| account.name == "Café"));
+    }
 }

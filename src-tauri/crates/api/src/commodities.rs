@@ -242,11 +242,21 @@ fn code_taken(code: &str) -> ApiError {
 /// is a slip of the key, which would make every value that it is part of too large.
 const RATE_DIGITS: u32 = 15;
 
+/// Digits that a [`Decimal`] surely has room for.
+const MOST_DIGITS: usize = 28;
+
 fn read_rate(text: &str) -> Result<Decimal, ApiError> {
     let rate: Option<Decimal> =
         Decimal::from_str_exact(text.trim()).ok().filter(|rate| *rate > Decimal::ZERO);
-    let rate = rate
-        .ok_or_else(|| ApiError::invalid(format!("“{text}” is not a rate above zero")).with("text", text))?;
+    let rate = rate.ok_or_else(|| {
+        let digits = text.chars().filter(char::is_ascii_digit).count();
+        let message = if digits > MOST_DIGITS {
+            format!("“{text}” has {digits} digits; a rate can have {MOST_DIGITS}")
+        } else {
+            format!("“{text}” is not a rate above zero")
+        };
+        ApiError::invalid(message).with("text", text)
+    })?;
     let smallest = Decimal::new(1, RATE_DIGITS);
     let largest = Decimal::ONE.checked_div(smallest).unwrap_or(Decimal::MAX);
     if (smallest..=largest).contains(&rate) {

@@ -1,6 +1,7 @@
 //! What is held of each commodity, and what that is worth.
 
 use crate::accounts::to_id;
+use crate::report::unvalued;
 use crate::settings::LedgerSettings;
 use crate::{ApiError, Books, Id};
 use ledger::{Balance, CommodityId, CommodityKind, Day, Quantity, Rates, RoundingRule, convert};
@@ -72,7 +73,9 @@ impl Valuer<'_> {
     fn worth(&self, quantity: Quantity, of: CommodityId) -> Result<Option<Quantity>, ApiError> {
         let Some(rate) = self.rates.at(of, self.base, self.day) else { return Ok(None) };
         let (from, to) = (self.names.scale(of), self.names.scale(self.base));
-        Ok(Some(convert(quantity, from, rate, to, RoundingRule::HalfEven)?))
+        let value = convert(quantity, from, rate, to, RoundingRule::HalfEven);
+        let code = || self.names.commodities.get(&of).map(|known| known.code.as_str()).unwrap_or_default();
+        value.map(Some).map_err(|error| unvalued(code(), self.day, &error))
     }
 
     fn account(&self, balance: &Balance) -> Result<(AccountHolding, Option<Quantity>), ApiError> {

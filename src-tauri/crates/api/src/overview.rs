@@ -2,7 +2,7 @@
 
 use crate::accounts::{parse_day, to_id};
 use crate::look::{LookView, look};
-use crate::report::{LocaleInput, report_error};
+use crate::report::LocaleInput;
 use crate::report_source::{ReportSource, labels};
 use crate::report_view::{FlowView, ReportView, TileView, WorthView, report_view};
 use crate::{ApiError, Books, Id, Money};
@@ -252,7 +252,7 @@ fn accounts_card(
         let mut points = Vec::with_capacity(report.columns.len());
         for column in 0..report.columns.len() {
             let values = holdings.iter().filter_map(|holding| holding.values.get(column).copied().flatten());
-            let sum = Quantity::sum(values).map_err(|error| report_error(&error.into()))?;
+            let sum = Quantity::sum(values)?;
             points.push(labels.plain(sum, report.base));
         }
         accounts.push(AccountWorth {

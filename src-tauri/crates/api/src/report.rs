@@ -4,9 +4,11 @@ use crate::accounts::parse_day;
 use crate::report_source::{Made, ReportSource};
 use crate::report_view::{ReportView, report_view};
 use crate::{ApiError, Books, ErrorCode, Language};
-use reports::{Comparison, Interval, Kind, Locale, Period, Request};
+use ledger::{Day, QuantityError};
+use reports::{Comparison, Interval, Kind, Locale, Period, ReportError, Request};
 use serde::{Deserialize, Serialize};
 use specta::Type;
+use store::Names;
 
 /// Which report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -208,11 +210,21 @@ fn period(from: &str, to: &str) -> Result<Period, ApiError> {
     Period::new(parse_day(from)?, parse_day(to)?).map_err(|error| ApiError::invalid(error.to_string()))
 }
 
-pub(crate) fn report_error(error: &reports::ReportError) -> ApiError {
-    let code = if matches!(error, reports::ReportError::Quantity(_)) {
-        ErrorCode::Amount
-    } else {
-        ErrorCode::Invalid
-    };
-    ApiError::new(code, error.to_string())
+pub(crate) fn report_error(error: &ReportError, names: &Names) -> ApiError {
+    match error {
+        ReportError::Value { commodity, day, source } => {
+            let code = names.commodities.get(commodity).map(|known| known.code.as_str()).unwrap_or_default();
+            unvalued(code, *day, source)
+        }
+        ReportError::Quantity(_) => ApiError::new(ErrorCode::Amount, error.to_string()),
+        other => ApiError::invalid(other.to_string()),
+    }
+}
+
+/// What a price makes too large to show, with the price that is to be corrected.
+pub(crate) fn unvalued(commodity: &str, day: Day, why: &QuantityError) -> ApiError {
+    let message = format!(
+        "what is in {commodity} cannot be valued at its price of {day} or the last before: {why}; correct that price"
+    );
+    ApiError::new(ErrorCode::Amount, message).with("commodity", commodity).with("day", day)
 }

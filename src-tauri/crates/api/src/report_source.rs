@@ -61,10 +61,10 @@ impl<'a> ReportSource<'a> {
     }
 
     pub async fn report(&mut self, request: &Request) -> Result<Report, ApiError> {
-        let plan = request.plan().map_err(|error| report_error(&error))?;
+        let plan = request.plan().map_err(|error| report_error(&error, &self.names))?;
         let movements = self.movements(&plan).await?;
         let rates = self.rates(&plan, &movements).await?;
-        plan.report(&self.books(&rates), &movements).map_err(|error| report_error(&error))
+        plan.report(&self.books(&rates), &movements).map_err(|error| report_error(&error, &self.names))
     }
 
     /// A report of what is there, with what each account holds.
@@ -72,12 +72,13 @@ impl<'a> ReportSource<'a> {
         &mut self,
         request: &Request,
     ) -> Result<(Report, Vec<Holding>), ApiError> {
-        let plan = request.plan().map_err(|error| report_error(&error))?;
+        let plan = request.plan().map_err(|error| report_error(&error, &self.names))?;
         let movements = self.movements(&plan).await?;
         let rates = self.rates(&plan, &movements).await?;
         let books = self.books(&rates);
-        let report = plan.report(&books, &movements).map_err(|error| report_error(&error))?;
-        let holdings = plan.holdings(&books, &movements).map_err(|error| report_error(&error))?;
+        let report = plan.report(&books, &movements).map_err(|error| report_error(&error, &self.names))?;
+        let holdings =
+            plan.holdings(&books, &movements).map_err(|error| report_error(&error, &self.names))?;
         Ok((report, holdings))
     }
 
@@ -125,7 +126,7 @@ impl<'a> ReportSource<'a> {
     }
 
     async fn rates(&mut self, plan: &Plan, movements: &Movements) -> Result<Rates, ApiError> {
-        let days: Vec<Day> = plan.rate_days(movements).map_err(|error| report_error(&error))?;
+        let days: Vec<Day> = plan.rate_days(movements).map_err(|error| report_error(&error, &self.names))?;
         // Where everything is in one currency, no rate is ever asked for.
         if !is_foreign(movements, self.base) {
             return Ok(Rates::default());

@@ -1,6 +1,6 @@
 //! All accounts of a ledger, with their paths and descendants.
 
-use crate::{Account, AccountId, AccountPath, AccountType};
+use crate::{Account, AccountId, AccountPath, AccountType, composed};
 use std::collections::HashMap;
 
 /// The accounts of one ledger as a tree under the five roots.
@@ -92,9 +92,9 @@ impl AccountTree {
         names
     }
 
-    /// The path with colons; empty for an unknown id.
+    /// The path with colons, its names [`composed`]; empty for an unknown id.
     pub fn path(&self, id: AccountId) -> String {
-        self.names(id).join(":")
+        self.names(id).into_iter().map(composed).collect::<Vec<_>>().join(":")
     }
 
     /// The account at a path.
@@ -107,7 +107,9 @@ impl AccountTree {
         let mut account = self.root(path.account_type())?;
         let mut rest = path.names().get(1..).unwrap_or_default();
         while let Some((name, below)) = rest.split_first() {
-            let Some(child) = self.children(Some(account.id)).find(|child| &child.name == name) else {
+            // Books that were begun before names were composed may hold some that are not.
+            let named = |child: &&Account| composed(&child.name) == *name;
+            let Some(child) = self.children(Some(account.id)).find(named) else {
                 break;
             };
             (account, rest) = (child, below);
@@ -150,5 +152,19 @@ mod tests {
         let order: Vec<i64> = tree.walk().into_iter().map(|account| account.id.0).collect();
         assert_eq!(order, [1, 3, 4, 2]);
         assert_eq!(tree.subtree(AccountId(3)), [AccountId(3), AccountId(4)]);
+    }
+
+    #[test]
+    fn a_name_that_was_kept_in_parts_is_found_by_its_composed_one() {
+        let tree = AccountTree::new([
+            account(1, None, "Assets", AccountKind::Asset),
+            account(2, Some(1), "Cafe\u{301}", AccountKind::Cash),
+            account(3, Some(2), "ก\u{e48}\u{e38}", AccountKind::Cash),
+        ]);
+        for path in ["Assets:Café:ก\u{e38}\u{e48}", "Assets:Cafe\u{301}:ก\u{e48}\u{e38}"] {
+            let found = tree.find(&AccountPath::parse(path).unwrap()).unwrap();
+            assert_eq!(found.id, AccountId(3), "{path:?}");
+        }
+        assert_eq!(tree.path(AccountId(3)), "Assets:Café:ก\u{e38}\u{e48}");
     }
 }

@@ -1,6 +1,6 @@
 //! Why there is no report.
 
-use ledger::{AccountId, CommodityId, QuantityError};
+use ledger::{AccountId, CommodityId, Day, QuantityError};
 
 /// Why a request has no report.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -34,6 +34,16 @@ pub enum ReportError {
     /// Flows by account were given where the plan asks for flows by payee, or the other way round.
     #[error("the plan asks for the other grain of flows: by payee, or by account and month")]
     OtherGrain,
+    /// The price of a commodity makes a value of it that does not fit.
+    #[error("commodity {commodity} cannot be valued at its price of {day}: {source}")]
+    Value {
+        /// What should be valued.
+        commodity: CommodityId,
+        /// The day for which a price was looked up.
+        day: Day,
+        /// Why it does not fit.
+        source: QuantityError,
+    },
     /// A sum or a value does not fit.
     #[error(transparent)]
     Quantity(#[from] QuantityError),

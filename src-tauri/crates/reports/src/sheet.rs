@@ -164,7 +164,8 @@ impl<'a> Sheets<'a> {
             }),
         };
         let Some(rate) = rate else { return Ok(None) };
-        Ok(Some(convert(quantity, from, rate, self.scale, RoundingRule::HalfEven)?))
+        let value = convert(quantity, from, rate, self.scale, RoundingRule::HalfEven);
+        value.map(Some).map_err(|source| ReportError::Value { commodity, day, source })
     }
 
     /// Puts a quantity down: its value on the base sheet or, without a rate, itself on its commodity's own.

@@ -15,6 +15,10 @@ export const errors = {
     th: 'รายการวันที่ {day} กระทบยอดแล้ว ต้องยกเลิกการกระทบยอดก่อนจึงจะแก้ไขได้'
   },
   'error.amount': { en: 'This amount cannot be stored: {message}.', th: 'บันทึกจำนวนเงินนี้ไม่ได้: {message}' },
+  'error.amount.commodity': {
+    en: 'What is in {commodity} cannot be valued: at its price of {day}, or the last before, it is too large. Correct that price.',
+    th: 'ตีมูลค่า {commodity} ไม่ได้ เพราะราคา ณ วันที่ {day} หรือราคาล่าสุดก่อนหน้านั้น ทำให้ยอดใหญ่เกินไป กรุณาแก้ราคานั้น'
+  },
   'error.period_closed': {
     en: 'The books are closed through {through}. Reopen the period to change anything in it.',
     th: 'ปิดงวดบัญชีถึงวันที่ {through} แล้ว หากต้องการแก้ไข ให้เปิดงวดก่อน'
