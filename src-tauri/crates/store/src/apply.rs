@@ -96,6 +96,10 @@ impl Application {
             Change::Exception(delta) => make_row(writer, delta).await,
             Change::BillDecision(delta) => make_row(writer, delta).await,
             Change::OwnHoliday(delta) => make_row(writer, delta).await,
+            Change::Goal(delta) => make_row(writer, delta).await,
+            Change::Floor(delta) => make_row(writer, delta).await,
+            Change::Scenario(delta) => make_row(writer, delta).await,
+            Change::Dismissal(delta) => make_row(writer, delta).await,
             Change::Transaction(_) => self.make_transactions(writer, std::slice::from_ref(change)).await,
         }
     }

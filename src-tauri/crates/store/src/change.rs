@@ -3,7 +3,10 @@
 use crate::batch::{Attachment, Batch, Profile, StoredRule};
 use crate::table::Setting;
 use ledger::{Account, Commodity, Payee, Price, Statement, Tag, Transaction};
-use planning::{BillDecision, Budget, Envelope, Exception, Move, OwnHoliday, Schedule, Template};
+use planning::{
+    BillDecision, Budget, Dismissal, Envelope, Exception, Floor, Goal, Move, OwnHoliday, Scenario, Schedule,
+    Template,
+};
 use serde::{Deserialize, Serialize};
 
 /// A thing before and after a change; `None` where it did not exist.
@@ -107,4 +110,12 @@ changes! {
     BillDecision(BillDecision),
     /// Of a holiday that a person added or struck out.
     OwnHoliday(OwnHoliday),
+    /// Of a goal.
+    Goal(Goal),
+    /// Of what an account should hold at least.
+    Floor(Floor),
+    /// Of a scenario.
+    Scenario(Scenario),
+    /// Of what was put away.
+    Dismissal(Dismissal),
 }

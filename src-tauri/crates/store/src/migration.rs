@@ -12,6 +12,7 @@ const STEPS: &[&str] = &[
     include_str!("../migrations/0001_books.sql"),
     include_str!("../migrations/0002_budgets.sql"),
     include_str!("../migrations/0003_schedules.sql"),
+    include_str!("../migrations/0004_goals.sql"),
 ];
 
 /// The newest format.
