@@ -20,6 +20,7 @@ export const settings = {
   'settings.theme.light': { en: 'Light', th: 'สว่าง' },
   'settings.theme.dark': { en: 'Dark', th: 'มืด' },
   'settings.language': { en: 'Language', th: 'ภาษา' },
+  'settings.language.both': { en: 'Language (ภาษา)', th: 'ภาษา (Language)' },
   'settings.numbers_and_dates': { en: 'Numbers and dates', th: 'ตัวเลขและวันที่' },
   'settings.calendar': { en: 'Years', th: 'ปีที่แสดง' },
   'settings.calendar.hint': { en: 'Only how years are shown and typed; the books stay the same.', th: 'มีผลเฉพาะการแสดงและการพิมพ์ปี ข้อมูลในบัญชีไม่เปลี่ยน' },
