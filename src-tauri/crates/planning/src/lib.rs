@@ -42,7 +42,7 @@ pub use forecast::{
 };
 pub use goal::{
     Aim, Debt, Fund, Goal, GoalId, Payoff, PayoffError, PayoffMonth, PayoffOrder, PayoffRow, Savings,
-    SavingsProgress, Terms, monthly_interest, payoff,
+    SavingsProgress, Terms, instalment, monthly_interest, payoff,
 };
 pub use holidays::{Country, Holiday, OwnHoliday};
 pub use insight::{

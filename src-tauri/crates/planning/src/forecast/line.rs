@@ -19,6 +19,8 @@ pub enum Source {
         /// The schedule's number.
         id: i64,
     },
+    /// It is entered already, for a day to come.
+    Entered,
     /// A scenario adds it.
     Scenario,
 }

@@ -1,8 +1,10 @@
 //! What if: lines as they would be after a change of life.
 
 use super::{Known, Line, Source, Spread};
-use crate::{Recurrence, Workdays};
+use crate::{Recurrence, Workdays, instalment};
+use chrono::Months;
 use ledger::{AccountId, CommodityId, Day};
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 /// A scenario in one ledger.
@@ -35,6 +37,21 @@ pub enum Alteration {
         units: i64,
         /// When.
         when: Box<Recurrence>,
+    },
+    /// A loan: its money comes on a day, and leaves in equal instalments on the same day of the months after it.
+    Loan {
+        /// The account that it comes to and is paid back from.
+        account: AccountId,
+        /// In what.
+        commodity: CommodityId,
+        /// How much is lent.
+        units: i64,
+        /// Percent of interest a year.
+        rate: Decimal,
+        /// In how many instalments it is paid back.
+        months: u16,
+        /// When it comes.
+        from: Day,
     },
     /// Something known ends: an income is lost, a subscription cancelled.
     End {
@@ -85,6 +102,11 @@ impl Alteration {
                 });
                 line(lines, *account, *commodity).known.extend(coming);
             }
+            Self::Loan { account, commodity, units, rate, months, from } => {
+                let payments = loan(i128::from(*units), *rate, *months, *from);
+                let payments = payments.into_iter().filter(|known| known.day > today && known.day <= to);
+                line(lines, *account, *commodity).known.extend(payments);
+            }
             Self::End { source, from } => {
                 for line in lines {
                     line.known.retain(|known| known.source != *source || known.day < *from);
@@ -113,6 +135,18 @@ impl Alteration {
         });
         percent.unwrap_or(100)
     }
+}
+
+/// What a loan brings and takes. One whose rate makes no sense is paid back without interest.
+fn loan(units: i128, rate: Decimal, months: u16, from: Day) -> Vec<Known> {
+    let known = |day, units| Known { day, source: Source::Scenario, units, low: units, high: units };
+    let each = instalment(units, rate, months).unwrap_or(units / i128::from(months.max(1)));
+    let day = |month: u16| {
+        let later = from.date().checked_add_months(Months::new(month.into()));
+        later.map_or(Day::MAX, Day::from_date)
+    };
+    let back = (1..=months).map(|month| known(day(month), -each));
+    [known(from, units)].into_iter().chain(back).collect()
 }
 
 /// The line of an account, made where the account held nothing of the commodity.
@@ -204,9 +238,18 @@ mod tests {
         let monthly = Recurrence::by_rule(day("2026-12-05"), "FREQ=MONTHLY", Shift::Stay).unwrap();
         let once = Recurrence::once(day("2026-12-01"), Shift::Stay);
         let payment = |units, when| Payment { account: BANK, commodity: BAHT, units, when: Box::new(when) };
+        let loan = |units, from| Alteration::Loan {
+            account: BANK,
+            commodity: BAHT,
+            units,
+            rate: Decimal::ZERO,
+            months: 2,
+            from: day(from),
+        };
         for (what, alterations, expected) in [
             ("nothing: 1000 + 1000 - 400 - 400", vec![], 1200),
             ("a loan of 900, paid back by 50", vec![payment(900, once), payment(-50, monthly)], 2050),
+            ("a loan of 600 in 2 months", vec![loan(600, "2026-11-30")], 1500),
             ("pay ends in December", vec![End { source: PAY, from: day("2026-12-01") }], 700),
             ("a rise of a tenth", vec![Change { source: PAY, from: day("2026-12-01"), percent: 110 }], 1250),
             // From 3 December on 30 days: 300 and 200 become 450 and 300.

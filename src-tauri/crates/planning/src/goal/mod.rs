@@ -3,7 +3,9 @@
 mod payoff;
 mod savings;
 
-pub use payoff::{Debt, Payoff, PayoffError, PayoffMonth, PayoffOrder, PayoffRow, monthly_interest, payoff};
+pub use payoff::{
+    Debt, Payoff, PayoffError, PayoffMonth, PayoffOrder, PayoffRow, instalment, monthly_interest, payoff,
+};
 pub use savings::{Savings, SavingsProgress};
 
 use ledger::{AccountId, CommodityId, Day, Quantity};

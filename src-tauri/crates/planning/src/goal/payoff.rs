@@ -102,6 +102,27 @@ pub fn monthly_interest(owed: i128, rate: Decimal) -> Result<i128, PayoffError> 
     rounded.and_then(|interest| interest.to_i128()).ok_or(refused)
 }
 
+/// The equal monthly instalment that pays a loan back with its interest, rounded up to the next smallest unit, so that nothing
+/// is left; `None` for a rate below zero or figures beyond reach.
+pub fn instalment(owed: i128, rate: Decimal, months: u16) -> Option<i128> {
+    let count = Decimal::from(months.max(1));
+    let owed = Decimal::try_from_i128_with_scale(owed, 0).ok()?;
+    let each = rate.checked_div(Decimal::from(1200))?;
+    if each.is_zero() {
+        return owed.checked_div(count)?.ceil().to_i128();
+    }
+    if each.is_sign_negative() {
+        return None;
+    }
+    // owed · each / (1 − (1 + each)^−months)
+    let step = Decimal::ONE.checked_add(each)?;
+    let mut discount = Decimal::ONE;
+    for _ in 0..months.max(1) {
+        discount = discount.checked_div(step)?;
+    }
+    owed.checked_mul(each)?.checked_div(Decimal::ONE.checked_sub(discount)?)?.ceil().to_i128()
+}
+
 /// Pays debts off: each month all minimums together and `extra`, whichever debts are left. A minimum that a debt does not
 /// need any more goes on to the next.
 ///
@@ -221,6 +242,22 @@ mod tests {
         for (owed, rate, interest) in [(100_000, "12", 1000), (150, "4", 1), (149, "4", 0), (1, "0", 0)] {
             assert_eq!(monthly_interest(owed, rate.parse().unwrap()), Ok(interest), "{owed} {rate}");
         }
+    }
+
+    #[test]
+    fn an_instalment_pays_a_loan_back_in_its_months() {
+        // 10,000.00 at 6 % in 12 months: 860.67 by the formula of annuities (860.6643 rounded up).
+        for (owed, rate, months, expected) in [
+            (1_000_000, "6", 12, Some(86_067)),
+            (1_000_000, "0", 12, Some(83_334)),
+            (1_000_000, "6", 1, Some(1_005_000)),
+            (100, "-1", 12, None),
+        ] {
+            assert_eq!(instalment(owed, rate.parse().unwrap(), months), expected, "{owed} {rate} {months}");
+        }
+        let each = instalment(1_000_000, "6".parse().unwrap(), 12).unwrap();
+        let plan = payoff(&[debt(1, 1_000_000, "6", each)], PayoffOrder::Own, 0, first()).unwrap();
+        assert_eq!(plan.months.len(), 12);
     }
 
     fn debts() -> impl Strategy<Value = Vec<Debt>> {
