@@ -252,6 +252,7 @@ impl Books {
         for statement in edit.books().statements(Some(id)).await? {
             edit.change(Delta::removed(statement));
         }
+        crate::schedules::follow_account(&mut edit, id, into).await?;
         let count = ids.len();
         edit.change(Delta::removed(gone.clone()));
         let detail = serde_json::json!({ "account": gone.name, "into": kept.name, "count": count });

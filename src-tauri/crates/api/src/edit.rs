@@ -1,5 +1,6 @@
 //! An action in the making: looks things up or makes them, gathers the changes, commits them as one.
 
+use crate::schedules::follow_transactions;
 use crate::starter::Unsorted;
 use crate::{ApiError, ErrorCode, Money};
 use ledger::{
@@ -231,7 +232,7 @@ impl Edit {
 
     /// As [`Edit::commit`], reporting progress.
     pub async fn commit_with(
-        self,
+        mut self,
         name: &'static str,
         detail: serde_json::Value,
         progress: &Progress,
@@ -239,6 +240,7 @@ impl Edit {
         if self.changes.is_empty() {
             return Ok(None);
         }
+        follow_transactions(&mut self).await?;
         let action = Action::new(name, self.changes).with_detail(detail);
         Ok(Some(self.writer.commit_with(action, progress).await?))
     }

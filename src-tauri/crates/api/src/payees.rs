@@ -2,6 +2,7 @@
 
 use crate::accounts::to_id;
 use crate::edit::Edit;
+use crate::schedules::{follow_payee, follow_tag};
 use crate::{ApiError, Books, EntryView, Id, RegisterRow};
 use ledger::{Day, Payee, PayeeId, Tag, TagId, composed};
 use serde::Serialize;
@@ -104,6 +105,7 @@ impl Books {
                         edit.change(Delta::replaced(before, after));
                     }
                 }
+                follow_payee(&mut edit, id, other).await?;
                 edit.change(Delta::removed(Payee { id, name: old }));
             }
             Some(_) => {}
@@ -180,6 +182,7 @@ fn tag(tags: &[Tag], id: TagId) -> Result<Tag, ApiError> {
 
 /// Puts one tag in place of another on every transaction, or takes it off.
 async fn retag(edit: &mut Edit, from: TagId, to: Option<TagId>) -> Result<(), ApiError> {
+    follow_tag(edit, from, to).await?;
     let filter = Filter { tag: Some(from), ..Filter::default() };
     for chunk in edit.books().find(&filter).await?.chunks(10_000) {
         for before in edit.books().transactions(chunk).await? {

@@ -1,7 +1,12 @@
 //! What fell due while nobody looked, and what a person should know before it comes.
 
+use super::agenda::Agenda;
 use super::{OccurrenceKey, OccurrenceView};
+use crate::accounts::to_id;
+use crate::bills::{BillRhythm, BillState, Billing};
 use crate::{ApiError, Books, Money};
+use ledger::Day;
+use planning::Standing;
 use serde::Serialize;
 use specta::Type;
 
@@ -64,13 +69,40 @@ pub struct ReminderView {
     pub amount: Money,
 }
 
+/// What Coffer remembers of when a person last looked.
+const SEEN: &str = "due_seen";
+/// How long what is worth knowing of a bill stays worth it, in days.
+const NEWS: i32 = 45;
+/// How long before a renewal it is told of, in days.
+const AHEAD: i32 = 14;
+
 impl Books {
     /// What fell due, what was posted since a person last looked, and what is worth knowing of the bills.
     ///
     /// # Errors
     /// Those of the store.
     pub async fn due_now(&self) -> Result<DueView, ApiError> {
-        Ok(DueView::default())
+        let mut reader = self.store.read().await?;
+        let seen = reader.mark(SEEN).await?.and_then(Day::from_number);
+        let billing = Billing::read(&mut reader, self.today()).await?;
+        let agenda = &billing.agenda;
+        let (mut due, mut posted) = (Vec::new(), Vec::new());
+        for schedule in &agenda.schedules {
+            for coming in agenda.due(schedule) {
+                due.push(agenda.occurrence_view(schedule, &coming)?);
+            }
+            let automatic = reader.auto_posted(schedule.id).await?;
+            let since = seen.unwrap_or(schedule.since).offset(-1);
+            let lately = agenda.coming(schedule, since, agenda.today).into_iter().filter(|coming| {
+                coming.standing.transaction().is_some() && automatic.contains(&coming.nominal)
+            });
+            for coming in lately {
+                posted.push(agenda.occurrence_view(schedule, &coming)?);
+            }
+        }
+        due.sort_by(|a, b| (&a.date, &a.name).cmp(&(&b.date, &b.name)));
+        posted.sort_by(|a, b| (&a.date, &a.name).cmp(&(&b.date, &b.name)));
+        Ok(DueView { seen: seen.map(|day| day.to_string()), due, posted, alerts: alerts(&billing)? })
     }
 
     /// Remembers that a person has looked at what fell due. It is nothing that could be undone.
@@ -78,7 +110,8 @@ impl Books {
     /// # Errors
     /// Those of the store.
     pub async fn due_seen(&self) -> Result<(), ApiError> {
-        Ok(())
+        let today = i64::from(self.today().number());
+        Ok(self.store.write().await?.keep_mark(SEEN, today).await?)
     }
 
     /// The occurrences of which a person wants to be reminded today, soonest first.
@@ -86,6 +119,70 @@ impl Books {
     /// # Errors
     /// Those of the store.
     pub async fn reminders_due(&self) -> Result<Vec<ReminderView>, ApiError> {
-        Ok(Vec::new())
+        let mut reader = self.store.read().await?;
+        if !reader.has_schedules().await?.0 {
+            return Ok(Vec::new());
+        }
+        let agenda = Agenda::read(&mut reader, self.today()).await?;
+        let mut reminders = Vec::new();
+        for schedule in &agenda.schedules {
+            let Some(before) = schedule.remind else { continue };
+            let to = agenda.today.offset(before.into());
+            for coming in agenda.coming(schedule, schedule.since, to) {
+                if coming.standing == Standing::Open {
+                    let nominal = coming.nominal.to_string();
+                    reminders.push(ReminderView {
+                        occurrence: OccurrenceKey { schedule: to_id(schedule.id.0)?, nominal },
+                        name: agenda.name(schedule),
+                        date: coming.day.to_string(),
+                        days: coming.day.number() - agenda.today.number(),
+                        amount: agenda.money(schedule, agenda.quantity(schedule, &coming)),
+                    });
+                }
+            }
+        }
+        reminders.sort_by(|a, b| (a.days, &a.name).cmp(&(b.days, &b.name)));
+        Ok(reminders)
     }
+}
+
+/// What is worth knowing of the bills that run and were not dismissed, soonest first.
+fn alerts(billing: &Billing) -> Result<Vec<AlertView>, ApiError> {
+    let today = billing.agenda.today;
+    let news = |date: &str| date.parse().is_ok_and(|day: Day| day > today.offset(-NEWS));
+    let ahead = |date: &str| date.parse().is_ok_and(|day: Day| (today..=today.offset(AHEAD)).contains(&day));
+    let mut alerts = Vec::new();
+    for bill in billing.bills()? {
+        if bill.ended || bill.state == BillState::Dismissed {
+            continue;
+        }
+        let alert = |kind, date: &str, amount: &Money, before: Option<&Money>| AlertView {
+            kind,
+            bill: bill.key.clone(),
+            payee: bill.payee.clone(),
+            date: date.to_owned(),
+            amount: amount.clone(),
+            before: before.cloned(),
+        };
+        let often = matches!(
+            bill.rhythm,
+            BillRhythm::Weekly | BillRhythm::Fortnightly | BillRhythm::FourWeekly | BillRhythm::Monthly
+        );
+        if let Some(next) = bill.next.as_deref().filter(|next| !often && ahead(next)) {
+            alerts.push(alert(AlertKind::Renewal, next, &bill.amount, None));
+        }
+        if let [.., before, now] = bill.prices.as_slice()
+            && news(&now.date)
+        {
+            alerts.push(alert(AlertKind::PriceChanged, &now.date, &now.amount, Some(&before.amount)));
+        }
+        if let Some(paid) = bill.trial_paid.as_deref().filter(|date| news(date)) {
+            alerts.push(alert(AlertKind::TrialPaid, paid, &bill.amount, None));
+        }
+        for double in bill.doubles.iter().filter(|double| news(&double.date)) {
+            alerts.push(alert(AlertKind::Double, &double.date, &double.amount, None));
+        }
+    }
+    alerts.sort_by(|a, b| (&a.date, &a.payee).cmp(&(&b.date, &b.payee)));
+    Ok(alerts)
 }

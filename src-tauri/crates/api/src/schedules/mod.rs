@@ -1,12 +1,18 @@
 //! What comes again: bills, income and transfers with a rule, posted when they fall due.
 
+mod agenda;
 mod calendar;
+mod change;
 mod due;
-mod stub;
+mod follow;
+mod post;
+mod save;
 mod view;
 
+pub(crate) use agenda::Agenda;
 pub use calendar::{CalendarDay, ExpectedBill};
 pub use due::{AlertKind, AlertView, DueView, ReminderView};
+pub(crate) use follow::{follow_account, follow_payee, follow_tag, follow_transactions};
 pub use view::{
     OccurrenceKey, OccurrenceState, OccurrenceView, PartInput, PartView, ScheduleAmount, ScheduleChange,
     ScheduleInput, ScheduleKind, ScheduleMode, ScheduleScope, ScheduleShift, ScheduleView,
