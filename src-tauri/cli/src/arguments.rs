@@ -1,5 +1,7 @@
 //! The command line.
 
+use crate::accounts::AccountCommand;
+use crate::budget::BudgetCommand;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -76,6 +78,12 @@ Examples:
         #[arg(long)]
         all: bool,
     },
+    /// Plan what money is for
+    #[command(
+        subcommand,
+        after_help = "Examples:\n  coffer budget create Household\n  coffer budget assign Expenses:Food 400 --month 2025-03\n  coffer budget show --month 2025-03"
+    )]
+    Budget(BudgetCommand),
     /// Enter a transaction
     #[command(after_help = "\
 Examples:
@@ -309,76 +317,6 @@ Examples:
         /// Remove the price of that day
         #[arg(long)]
         remove: bool,
-    },
-}
-
-#[derive(Subcommand)]
-pub enum AccountCommand {
-    /// Add an account, with every group above it
-    #[command(after_help = "\
-Examples:
-  coffer account add Assets:Bank:Checking --kind checking --currency USD
-  coffer account add Liabilities:Card --kind card --currency THB --opening -1500 --date 2026-01-01")]
-    Add {
-        /// Its full name: Assets:Bank:Checking
-        #[arg(value_name = "NAME")]
-        path: String,
-        /// checking, savings, cash, wallet, brokerage, receivable, card, loan, payable, expense, income, ...
-        #[arg(long)]
-        kind: Option<String>,
-        /// The code of its currency, coin or security
-        #[arg(long)]
-        currency: Option<String>,
-        /// Its number at the bank, by which statements find it
-        #[arg(long, default_value = "")]
-        number: String,
-        /// What it holds before its first transaction here
-        #[arg(long, requires = "date", allow_hyphen_values = true)]
-        opening: Option<String>,
-        /// The day from which the opening balance is known
-        #[arg(long)]
-        date: Option<String>,
-    },
-    /// Rename an account
-    #[command(after_help = "Examples:\n  coffer account rename Assets:Bank:Checking Everyday")]
-    Rename {
-        /// Its full name
-        #[arg(value_name = "NAME")]
-        path: String,
-        /// Its new own name, the last part of its path
-        new: String,
-    },
-    /// Close an account: it takes no new transactions and leaves the lists
-    #[command(after_help = "Examples:\n  coffer account close Assets:Bank:Checking")]
-    Close {
-        /// Its full name
-        #[arg(value_name = "NAME")]
-        path: String,
-    },
-    /// Reopen a closed account
-    #[command(after_help = "Examples:\n  coffer account reopen Assets:Bank:Checking")]
-    Reopen {
-        /// Its full name
-        #[arg(value_name = "NAME")]
-        path: String,
-    },
-    /// Move every posting to another account and remove this one
-    #[command(
-        after_help = "Examples:\n  coffer account merge Expenses:Food:Coffee Expenses:Food:Restaurants"
-    )]
-    Merge {
-        /// Its full name
-        #[arg(value_name = "NAME")]
-        path: String,
-        /// The account that takes its postings
-        into: String,
-    },
-    /// Remove an account without postings
-    #[command(after_help = "Examples:\n  coffer account remove Assets:Bank:Checking")]
-    Remove {
-        /// Its full name
-        #[arg(value_name = "NAME")]
-        path: String,
     },
 }
 

@@ -1,13 +1,13 @@
 //! What each command does: one call of the api, one answer.
 
-use crate::arguments::{AccountCommand, Arguments, Command, Format, Language, LedgerArguments};
+use crate::accounts::{self, find, find_view};
+use crate::arguments::{Arguments, Command, Format, Language, LedgerArguments};
 use crate::failure::Failure;
 use crate::output::{Side, json, line, table};
 use crate::phrase;
 use api::{
-    AccountChange, AccountInput, AccountView, ApiError, Books, CategoryCell, EntryView, ErrorCode,
-    FilterInput, Id, Money, OpeningInput, PostingInput, PriceInput, Progress, RegisterRow, Start,
-    TransactionInput,
+    AccountView, ApiError, Books, CategoryCell, EntryView, ErrorCode, FilterInput, Money, PostingInput,
+    PriceInput, Progress, RegisterRow, Start, TransactionInput,
 };
 use std::path::{Path, PathBuf};
 
@@ -33,8 +33,9 @@ pub async fn run(arguments: Arguments) -> Result<(), Failure> {
 
 async fn with_books(books: &Books, command: Command, as_json: bool) -> Result<(), Failure> {
     match command {
-        Command::Account(command) => account(books, command, as_json).await,
-        Command::Accounts { all } => accounts(books, all, as_json).await,
+        Command::Account(command) => accounts::run(books, command, as_json).await,
+        Command::Accounts { all } => accounts::list(books, all, as_json).await,
+        Command::Budget(command) => crate::budget::run(books, command, as_json).await,
         Command::Add { date, payee, amount, from, to, received, note } => {
             add(books, AddArguments { date, payee, amount, from, to, received, note }, as_json).await
         }
@@ -183,63 +184,6 @@ fn list_backups(ledger: &LedgerArguments) -> Result<(), Failure> {
         vec![backup.at.clone(), backup.reason.clone(), backup.size.clone(), backup.path.clone()]
     };
     table(&[Side::Left, Side::Left, Side::Right, Side::Left], &backups.iter().map(row).collect::<Vec<_>>())
-}
-
-async fn account(books: &Books, command: AccountCommand, as_json: bool) -> Result<(), Failure> {
-    let done = match command {
-        AccountCommand::Add { path, kind, currency, number, opening, date } => {
-            let opening = opening.zip(date).map(|(amount, date)| OpeningInput { date, amount });
-            let made = books.account_add(&AccountInput { path, kind, currency, opening, number }).await?;
-            return if as_json { json(&made) } else { line(&format!("added {}", made.path)) };
-        }
-        AccountCommand::Rename { path, new } => {
-            let change = AccountChange { name: Some(new), ..AccountChange::default() };
-            books.account_edit(find(books, &path).await?, &change).await?
-        }
-        AccountCommand::Close { path } => close(books, &path, true).await?,
-        AccountCommand::Reopen { path } => close(books, &path, false).await?,
-        AccountCommand::Merge { path, into } => {
-            books.account_merge(find(books, &path).await?, find(books, &into).await?).await?
-        }
-        AccountCommand::Remove { path } => books.account_remove(find(books, &path).await?).await?,
-    };
-    say(done.as_ref(), as_json)
-}
-
-async fn close(books: &Books, path: &str, closed: bool) -> Result<Option<EntryView>, Failure> {
-    let change = AccountChange { closed: Some(closed), ..AccountChange::default() };
-    Ok(books.account_edit(find(books, path).await?, &change).await?)
-}
-
-/// The account at a path.
-async fn find_view(books: &Books, path: &str) -> Result<AccountView, Failure> {
-    let wanted = path.split(':').map(api::composed).collect::<Vec<_>>().join(":");
-    let found = books.accounts().await?.into_iter().find(|account| account.path == wanted);
-    found.ok_or_else(|| {
-        Failure::Usage(format!(
-            "there is no account “{path}”; `coffer accounts` lists them, `coffer account add` makes one"
-        ))
-    })
-}
-
-pub async fn find(books: &Books, path: &str) -> Result<Id, Failure> {
-    Ok(find_view(books, path).await?.id)
-}
-
-async fn accounts(books: &Books, all: bool, as_json: bool) -> Result<(), Failure> {
-    let accounts: Vec<AccountView> =
-        books.accounts().await?.into_iter().filter(|account| all || !account.closed).collect();
-    if as_json {
-        return json(&accounts);
-    }
-    let rows: Vec<Vec<String>> = accounts
-        .iter()
-        .map(|account| {
-            let held: Vec<String> = account.balances.iter().map(text).collect();
-            vec![account.path.clone(), account.kind.clone(), held.join(", ")]
-        })
-        .collect();
-    table(&[Side::Left, Side::Left, Side::Left], &rows)
 }
 
 struct AddArguments {
@@ -460,8 +404,12 @@ async fn history(books: &Books, limit: u32, as_json: bool) -> Result<(), Failure
     if as_json {
         return json(&history.entries);
     }
-    let rows: Vec<Vec<String>> = history
-        .entries
+    entries(&history.entries)
+}
+
+/// Entries of the history, a line each.
+pub fn entries(entries: &[EntryView]) -> Result<(), Failure> {
+    let rows: Vec<Vec<String>> = entries
         .iter()
         .map(|entry| {
             let about = entry.of.as_ref().map(|of| format!(" {of}")).unwrap_or_default();
@@ -482,7 +430,7 @@ fn say_entry(entry: &EntryView, as_json: bool) -> Result<(), Failure> {
     say(Some(entry), as_json)
 }
 
-fn say(entry: Option<&EntryView>, as_json: bool) -> Result<(), Failure> {
+pub fn say(entry: Option<&EntryView>, as_json: bool) -> Result<(), Failure> {
     if as_json {
         return json(&entry);
     }
@@ -495,6 +443,6 @@ fn say(entry: Option<&EntryView>, as_json: bool) -> Result<(), Failure> {
     }
 }
 
-fn text(money: &Money) -> String {
+pub fn text(money: &Money) -> String {
     format!("{} {}", money.amount, money.commodity)
 }

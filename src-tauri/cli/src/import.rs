@@ -1,6 +1,6 @@
 //! `coffer import`: statements into the books.
 
-use crate::commands::find;
+use crate::accounts::find;
 use crate::failure::Failure;
 use crate::output::{json, line};
 use api::commands::LARGEST;

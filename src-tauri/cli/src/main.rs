@@ -1,6 +1,9 @@
 //! `coffer`: everything that the window does, for scripts, servers and benchmarks.
 
+mod accounts;
 mod arguments;
+mod budget;
+mod budget_arguments;
 mod commands;
 mod failure;
 mod import;
