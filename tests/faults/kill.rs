@@ -4,6 +4,7 @@ use crate::chance::Chance;
 use crate::state::{add_arguments, check, count, desk, rows, statement, with_books};
 use acceptance::{Desk, KEY_FILE, LEDGER, Run};
 use api::Books;
+use std::io::{BufRead, BufReader};
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
@@ -206,4 +207,65 @@ fn killed_while_a_backup_takes_its_place_the_books_are_there_or_the_way_to_them(
         assert_eq!(count(&desk, "first"), 1);
         check(&desk);
     }
+}
+
+/// Renews the phrase and ends the program `after` it has shown the new one, or not at all; answers with that and how long
+/// the rest took.
+fn renew(desk: &Desk, after: Option<Duration>) -> (String, Duration) {
+    let mut command = desk.command(["phrase", "--renew", "--json"]);
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+    let mut shown = String::new();
+    BufReader::new(child.stdout.take().unwrap()).read_line(&mut shown).unwrap();
+    let start = Instant::now();
+    if let Some(after) = after {
+        std::thread::sleep(after);
+        child.kill().unwrap();
+    }
+    child.wait().unwrap();
+    let shown: serde_json::Value = serde_json::from_str(&shown).unwrap();
+    (shown["recovery_passphrase"].as_str().unwrap().to_owned(), start.elapsed())
+}
+
+#[test]
+fn killed_while_its_phrase_is_renewed_the_ledger_has_the_old_one_or_the_new_and_nothing_is_left_beside_it() {
+    const ENOUGH: u32 = 3;
+    let founded = desk();
+    founded.write("statement.csv", statement("first", ROWS));
+    founded.coffer(["import", "statement.csv", "--account", crate::state::BANK]).answer();
+    let again = || {
+        let desk = Desk::empty();
+        for name in [LEDGER, KEY_FILE] {
+            std::fs::copy(founded.path(name), desk.path(name)).unwrap();
+        }
+        desk
+    };
+    let (_, span) = renew(&again(), None);
+    let span = u64::try_from(span.as_micros()).unwrap();
+    let mut chance = Chance::new(span);
+    let (mut cut_short, mut renewed) = (0, 0);
+    for _ in 0..60 {
+        let desk = again();
+        let (phrase, _) = renew(&desk, Some(Duration::from_micros(chance.below(span))));
+        let unfinished = desk.path("books.coffer-renewing").exists();
+        desk.write("phrase.txt", &phrase);
+        let by_key = desk.coffer(["check"]);
+        if by_key.code == Some(0) {
+            assert_eq!(count(&desk, "first"), ROWS);
+        } else {
+            // Ended after the ledger had its new key and before the key's file did.
+            let arguments = ["check", "--ledger", LEDGER, "--passphrase-file", "phrase.txt"];
+            let by_phrase: Run = desk.bare_coffer().args(arguments).output().unwrap().into();
+            assert_eq!(by_phrase.answer(), "everything adds up\n", "{by_key:?}");
+            renewed += 1;
+        }
+        cut_short += u32::from(unfinished);
+        let names = std::fs::read_dir(desk.folder()).unwrap().map(|entry| entry.unwrap().file_name());
+        let left: Vec<_> = names.filter(|name| name.to_string_lossy().contains("coffer-renewing")).collect();
+        assert!(left.is_empty(), "{left:?}");
+        if cut_short >= ENOUGH {
+            break;
+        }
+    }
+    assert!(cut_short > 0, "none was killed in the middle");
+    println!("{cut_short} were cut short, {renewed} between the ledger and its key file");
 }

@@ -95,6 +95,8 @@ const WEEKS: usize = 4;
 const MONTHS: usize = 12;
 /// What the name of an unfinished copy ends in.
 const PART: &str = ".part";
+/// What the name of a backup on its way into a ledger's place ends in.
+pub(crate) const RESTORING: &str = "-restoring";
 
 impl Store {
     /// Makes a verified backup, unless the newest one already holds everything and opens with the ledger's key.
@@ -176,7 +178,7 @@ impl Store {
     pub async fn restore(backup: &Path, ledger: &Path, key: Key) -> Result<(), StoreError> {
         let _lock = LedgerLock::take(ledger, LET_GO).await?;
         verify(backup, &Arc::new(key), None).await?;
-        let staged = side_file(ledger, "-restoring");
+        let staged = side_file(ledger, RESTORING);
         copy_durably(backup, &staged)?;
         let stamp = Utc::now().format("%Y-%m-%dT%H%M%S%.3f");
         let aside = folder(ledger).join(format!("{stamp}-{}-0.coffer", BackupReason::Replaced.word()));

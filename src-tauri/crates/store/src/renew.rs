@@ -1,10 +1,13 @@
 //! Another key for a ledger that is there.
 
-use crate::backup::{BackupError, copy_durably, empty_log, side_file, sync_folder, verify};
+use crate::backup::{BackupError, RESTORING, copy_durably, empty_log, side_file, sync_folder, verify};
 use crate::connection::{Connections, Role};
 use crate::{BackupReason, Key, Store, StoreError};
 use std::path::Path;
 use std::sync::Arc;
+
+/// What the name of a copy that gets another key ends in.
+const RENEWING: &str = "-renewing";
 
 impl Store {
     /// Closes the ledger and gives its file another key. The key is changed in a copy, which takes the file's place once
@@ -20,7 +23,7 @@ impl Store {
         backed_up?;
         let (path, old, new) = (self.path(), self.key(), Arc::new(key));
         let version = settle(path, old).await?;
-        let staged = side_file(path, "-renewing");
+        let staged = side_file(path, RENEWING);
         // What an attempt that was cut short left beside its copy would be played back into this one.
         clear(&staged)?;
         copy_durably(path, &staged)?;
@@ -76,6 +79,15 @@ async fn give(path: &Path, old: &Arc<Key>, new: &Key) -> Result<(), StoreError> 
     let given = given.await;
     writer.close().await;
     given
+}
+
+/// Removes what a program that was ended in the middle of renewing the key, or of putting a backup in place, left beside a
+/// ledger that nobody has open: copies that never came to count.
+pub(crate) fn clear_unfinished(ledger: &Path) {
+    for suffix in [RENEWING, RESTORING] {
+        // One that cannot be removed is no reason to keep a person out of their books; who makes the next is told of it.
+        let _ = clear(&side_file(ledger, suffix));
+    }
 }
 
 /// Removes a copy and what stands beside it.

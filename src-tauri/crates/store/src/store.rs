@@ -2,6 +2,7 @@
 
 use crate::connection::{Connections, Role, create_file};
 use crate::lock::LedgerLock;
+use crate::renew::clear_unfinished;
 use crate::{BackupReason, Key, StoreError, migration};
 use ledger::AccountId;
 use rust_decimal::Decimal;
@@ -70,6 +71,7 @@ impl Store {
             return Err(StoreError::NotFound { path: path.to_path_buf() });
         }
         let lock = LedgerLock::take(path, options.patience).await?;
+        clear_unfinished(path);
         let store = Self::assemble(path, key, options, lock);
         let opened = store.check_format().await;
         match opened {

@@ -51,6 +51,27 @@ async fn a_new_key_gets_a_backup_of_its_own_though_nothing_else_has_changed() {
 }
 
 #[tokio::test]
+async fn what_was_cut_short_beside_a_ledger_is_gone_once_that_is_opened() {
+    let folder = tempdir().unwrap();
+    let path = folder.path().join("books.coffer");
+    let store = ledger(&path).await;
+    store.close().await;
+    drop(store);
+    for copy in ["-renewing", "-restoring"] {
+        for suffix in ["", "-journal", "-wal", "-shm"] {
+            std::fs::write(folder.path().join(format!("books.coffer{copy}{suffix}")), "left").unwrap();
+        }
+    }
+    let store = Store::open(&path, key(7), options()).await.unwrap();
+    store.close().await;
+    drop(store);
+    let names = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name());
+    let mut names: Vec<_> = names.map(|name| name.into_string().unwrap()).collect();
+    names.sort();
+    assert_eq!(names, ["books.coffer", "books.coffer-lock"]);
+}
+
+#[tokio::test]
 async fn what_a_change_of_the_key_that_was_cut_short_left_is_no_part_of_the_next() {
     let folder = tempdir().unwrap();
     let path = folder.path().join("books.coffer");
