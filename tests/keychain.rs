@@ -227,3 +227,24 @@ fn the_command_line_renews_a_phrase_and_keeps_the_new_key_where_the_old_one_was(
     assert_eq!(password(&desk, &keyring, &["open"]), "PasswordNeeded", "the password stays");
     assert_eq!(password(&desk, &keyring, &["open", "ช้าง"]), "done");
 }
+
+#[test]
+fn a_ledger_that_is_opened_ahead_and_by_the_window_at_once_is_open_once_and_a_key_that_fails_is_told_to_the_window()
+ {
+    let (desk, keyring) = (Desk::empty(), Keyring::open());
+    init(&desk, &keyring, LEDGER);
+    let ahead = || password(&desk, &keyring, &["ahead"]);
+    assert_eq!(ahead(), "one");
+    // The keychain's key is that of the phrase after this one.
+    let before = std::fs::read(desk.path(LEDGER)).unwrap();
+    password(&desk, &keyring, &["renew", "", ""]);
+    assert_eq!(ahead(), "one");
+    let renewed = std::fs::read(desk.path(LEDGER)).unwrap();
+    desk.write(LEDGER, before);
+    assert_eq!(ahead(), "LedgerKey");
+    desk.write(LEDGER, renewed);
+    assert_eq!(password(&desk, &keyring, &["set", "", "ช้าง"]), "done");
+    assert_eq!(ahead(), "PasswordNeeded");
+    keyring.entries().iter().for_each(|entry| keyring.delete(entry));
+    assert_eq!(ahead(), "KeyMissing");
+}

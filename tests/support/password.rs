@@ -6,12 +6,15 @@
 //! - `password set LEDGER CURRENT NEW`, in which an empty one is none.
 //! - `password renew LEDGER OPENING GIVEN` opens the ledger as a window does and gives it a new recovery phrase, which is the
 //!   answer; an empty password is none.
+//! - `password ahead LEDGER` opens the ledger as the start of the app and its window do, at the same time, and again; the
+//!   answer is `one` where that made one open ledger.
 //!
 //! A refusal is answered with the name of its code; otherwise the answer is `done`.
 #![allow(clippy::print_stdout, clippy::expect_used, clippy::panic, reason = "stands in for a test")]
 
 use api::{ApiError, Books, KeySource, Places, Session};
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 use zeroize::Zeroizing;
 
@@ -28,9 +31,8 @@ async fn main() {
             Books::set_password(Path::new(ledger), some(current), some(new)).await.map(|()| "done".to_owned())
         }
         ["renew", ledger, opening, given] => renew(ledger, opening, given).await,
-        _ => {
-            panic!("has LEDGER, open LEDGER [PASSWORD], set LEDGER CURRENT NEW or renew LEDGER OPENING GIVEN")
-        }
+        ["ahead", ledger] => ahead(ledger).await,
+        _ => panic!("the top of this file says what can be asked"),
     };
     println!("{}", answer.unwrap_or_else(|refused| format!("{:?}", refused.code)));
 }
@@ -39,10 +41,9 @@ fn secret(text: &str) -> Zeroizing<String> {
     Zeroizing::new(text.to_owned())
 }
 
-async fn renew(ledger: &str, opening: &str, given: &str) -> Result<String, ApiError> {
-    let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-    let home = tempfile::tempdir().expect("a folder for the session");
-    let folder = |name: &str| home.path().join(name);
+/// What a window works in, with the ledger chosen.
+fn session(home: &Path, ledger: &str) -> Session {
+    let folder = |name: &str| home.join(name);
     let session = Session::new(Places {
         config: folder("config"),
         data: folder("data"),
@@ -50,6 +51,27 @@ async fn renew(ledger: &str, opening: &str, given: &str) -> Result<String, ApiEr
         downloads: folder("downloads"),
     });
     session.allow(Path::new(ledger));
+    session
+}
+
+async fn ahead(ledger: &str) -> Result<String, ApiError> {
+    let home = tempfile::tempdir().expect("a folder for the session");
+    let session = session(home.path(), ledger);
+    let path = Some(Path::new(ledger));
+    let ((), opened) = tokio::join!(session.open_ahead(path), session.ledger_open(ledger, None));
+    opened?;
+    let books = session.books().await?;
+    let ((), again) = tokio::join!(session.open_ahead(path), session.ledger_open(ledger, None));
+    again?;
+    let same = Arc::ptr_eq(&books, &session.books().await?);
+    session.close().await;
+    Ok(if same { "one" } else { "several" }.to_owned())
+}
+
+async fn renew(ledger: &str, opening: &str, given: &str) -> Result<String, ApiError> {
+    let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    let home = tempfile::tempdir().expect("a folder for the session");
+    let session = session(home.path(), ledger);
     session.ledger_open(ledger, some(opening)).await?;
     let phrase = session.recovery_phrase_propose().await?.phrase;
     let renewed = session.recovery_phrase_renew(some(given)).await;

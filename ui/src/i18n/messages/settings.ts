@@ -174,8 +174,12 @@ export const settings = {
     th: 'บัญชีจะกลับเป็นเหมือนเวลานั้น โดยระบบจะเก็บบัญชีปัจจุบันเป็นข้อมูลสำรองไว้ก่อน จึงย้อนกลับมาได้'
   },
   'settings.restore.foreign': {
-    en: 'This backup does not open with the ledger’s key: it is from before the recovery phrase was renewed. Type the phrase of that time. The restored ledger has that phrase, and no password.',
-    th: 'กุญแจของสมุดเปิดไฟล์สำรองนี้ไม่ได้ เพราะทำไว้ก่อนเปลี่ยนวลีกู้คืน กรุณาพิมพ์วลีที่ใช้ในตอนนั้น สมุดที่กู้คืนจะใช้วลีนั้นและไม่มีรหัสผ่าน'
+    en: 'This backup has another recovery phrase than the ledger has now: the one that the ledger had on {at}, when it was made. Type that phrase. The restored ledger has it from then on, and no password.',
+    th: 'ข้อมูลสำรองนี้ใช้วลีกู้คืนคนละวลีกับสมุดตอนนี้ คือวลีที่สมุดใช้อยู่เมื่อ {at} ซึ่งเป็นเวลาที่สำรอง กรุณาพิมพ์วลีนั้น สมุดที่กู้คืนจะใช้วลีนั้นต่อไปและไม่มีรหัสผ่าน'
+  },
+  'settings.restore.foreign.replaced': {
+    en: 'These books have another recovery phrase than the ledger has now: the one that the ledger had until {at}, when a backup took their place. Type that phrase. The restored ledger has it from then on, and no password.',
+    th: 'บัญชีชุดนี้ใช้วลีกู้คืนคนละวลีกับสมุดตอนนี้ คือวลีที่สมุดใช้อยู่จนถึง {at} ซึ่งเป็นเวลาที่ถูกแทนที่ด้วยข้อมูลสำรอง กรุณาพิมพ์วลีนั้น สมุดที่กู้คืนจะใช้วลีนั้นต่อไปและไม่มีรหัสผ่าน'
   },
   'settings.restore.confirm': { en: 'Restore', th: 'กู้คืน' },
   'settings.restore.leaves': { en: 'Leaves the books', th: 'ที่จะหายไป' },

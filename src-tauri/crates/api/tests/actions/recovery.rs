@@ -59,6 +59,18 @@ async fn a_phrase_is_replaced_once_the_new_one_is_written_down_and_opens_backups
     assert_eq!(session.session_view().await.unwrap().state, LedgerState::Open, "it stays as it was");
     assert_eq!(restore(Some(&made.phrase)).await, None);
     assert_eq!(refusal(&session, &made.path, &made.phrase).await, None);
+
+    // The way back is to the books that have the new phrase.
+    let replaced =
+        session.backups(None).await.unwrap().into_iter().find(|one| one.reason == "replaced").unwrap();
+    let back = async |phrase: Option<&str>| {
+        let phrase = phrase.map(Into::into);
+        session.backup_restore(None, &replaced.path, None, phrase).await.err().map(|error| error.code)
+    };
+    assert_eq!(back(None).await, Some(ErrorCode::LedgerKey));
+    assert_eq!(back(Some(&made.phrase)).await, Some(ErrorCode::LedgerKey));
+    assert_eq!(back(Some(&new)).await, None);
+    assert_eq!(refusal(&session, &made.path, &new).await, None);
 }
 
 #[tokio::test]
