@@ -214,6 +214,7 @@ impl Books {
         for statement in edit.books().statements(Some(id)).await? {
             edit.change(Delta::removed(statement));
         }
+        crate::budget::forget_account(&mut edit, id).await?;
         edit.change(Delta::removed(account.clone()));
         EntryView::of(edit.commit("account_remove", serde_json::json!({ "account": account.name })).await?)
     }
@@ -253,6 +254,7 @@ impl Books {
             edit.change(Delta::removed(statement));
         }
         crate::schedules::follow_account(&mut edit, id, into).await?;
+        crate::budget::follow_account(&mut edit, id, into).await?;
         let count = ids.len();
         edit.change(Delta::removed(gone.clone()));
         let detail = serde_json::json!({ "account": gone.name, "into": kept.name, "count": count });

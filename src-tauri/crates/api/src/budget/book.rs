@@ -28,6 +28,8 @@ pub(crate) struct BudgetBook {
     /// Worth of the money in the budget's accounts at the end of a period.
     pub cash: BTreeMap<PeriodNumber, i128>,
     pub unvalued: BTreeSet<CommodityId>,
+    /// What is scheduled to be spent, where a target asks for it.
+    pub scheduled: BTreeMap<(PeriodNumber, AccountId), i128>,
 }
 
 /// What the money of an account won or lost by the rates of a period.
@@ -78,7 +80,8 @@ impl BudgetBook {
         let found = reader.budget_flows(budget.id, through).await?;
         let plans = reader.assigned(budget.id, first, through).await?;
         let places = budget.places(&names.accounts);
-        let plan = |sums: PurseSums| plan_of(sums, &places);
+        let method = budget.method;
+        let plan = |sums: PurseSums| plan_of(sums, &places, method);
         let mut book = Self {
             plans: plans.into_iter().map(|(period, sums)| (period, plan(sums))).collect(),
             settings: settings.into_iter().map(|envelope| (envelope.account, envelope.settings)).collect(),
@@ -91,6 +94,7 @@ impl BudgetBook {
             owed: BTreeMap::new(),
             cash: BTreeMap::new(),
             unvalued: BTreeSet::new(),
+            scheduled: BTreeMap::new(),
         };
         let own = book.budget.commodity;
         let rates = if found.holdings.iter().any(|holding| holding.commodity != own) {
@@ -101,6 +105,7 @@ impl BudgetBook {
         };
         book.hold(found.holdings, &rates, through)?;
         book.follow(through);
+        book.read_scheduled(reader, through).await?;
         Ok(book)
     }
 
@@ -219,18 +224,23 @@ pub(crate) fn amount_text(names: &Names, commodity: CommodityId, units: i128) ->
     )
 }
 
-fn plan_of(sums: PurseSums, places: &HashMap<AccountId, Place>) -> PeriodPlan {
+/// What purses got. What has become the budget's own money since, or is gone, is no purpose any more: its money is to be
+/// assigned again.
+fn plan_of(sums: PurseSums, places: &HashMap<AccountId, Place>, method: Method) -> PeriodPlan {
     let mut plan = PeriodPlan::default();
     for (purse, units) in sums {
         match purse {
             Purse::ToAssign => {}
             Purse::Next => plan.held = units,
-            Purse::Envelope(account) if places.get(&account) == Some(&Place::Card) => {
-                plan.set_aside.insert(account, units);
-            }
-            Purse::Envelope(account) => {
-                plan.assigned.insert(account, units);
-            }
+            Purse::Envelope(account) => match (places.get(&account), method) {
+                (Some(Place::Card), Method::Envelope) => {
+                    plan.set_aside.insert(account, units);
+                }
+                (Some(Place::Envelope), _) | (Some(Place::Income), Method::Tracking) => {
+                    plan.assigned.insert(account, units);
+                }
+                _ => {}
+            },
         }
     }
     plan

@@ -6,13 +6,16 @@ mod book;
 mod cadence;
 mod envelope;
 mod fill;
+mod follow;
 mod period;
+mod scheduled;
 mod show;
 mod template;
 mod view;
 mod why;
 
 pub use behind::*;
+pub(crate) use follow::{follow_account, forget_account};
 pub use view::*;
 
 use crate::accounts::{find, parse_day, to_id};

@@ -151,7 +151,7 @@ impl BudgetBook {
             carried,
             income: state.to_assign.income,
             spent: &spent,
-            scheduled: 0,
+            scheduled: self.scheduled.get(&(period, account)).copied().unwrap_or_default(),
         };
         Some(target.need(&past))
     }

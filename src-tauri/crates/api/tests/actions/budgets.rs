@@ -221,3 +221,41 @@ async fn money_in_another_currency_counts_by_the_rate_of_the_day_and_what_that_w
     assert_eq!(shown(&home, "2026-02", 1).await.periods[0].cash, "525.00");
     assert_eq!((wallet > 0, books.check().await.unwrap()), (true, vec![]));
 }
+
+#[tokio::test]
+async fn what_is_scheduled_from_an_envelope_is_what_its_target_asks_for() {
+    let home = home().await;
+    let (books, budget) = (&home.desk.books, made(&home, BudgetMethod::Envelope).await);
+    let weekly = serde_json::json!({
+        "account": home.bank, "amount": { "kind": "fixed", "amount": { "amount": "-25", "commodity": "USD" } },
+        "parts": [{ "account": home.food }], "start": "2025-05-05", "rule": "FREQ=WEEKLY", "payee": "Market",
+    });
+    books.schedule_save(&serde_json::from_value(weekly).unwrap()).await.unwrap();
+    books.budget_target_set(budget.id, home.food, &TargetView::Scheduled).await.unwrap();
+    let proposed = books.budget_fill_propose(budget.id, "2025-05").await.unwrap();
+    assert_eq!((&*proposed.total, &proposed.lines[0].reason), ("100.00", &ReasonView::Scheduled));
+}
+
+#[tokio::test]
+async fn a_budget_follows_accounts_that_are_merged_and_keeps_those_that_money_was_assigned_to() {
+    let home = home().await;
+    let (books, budget) = (&home.desk.books, made(&home, BudgetMethod::Envelope).await);
+    let idle = home.desk.account("Expenses:Home:Idle", "expense").await;
+    books.budget_assign(budget.id, "2025-03", &[line(home.food, "80"), line(idle, "30")]).await.unwrap();
+    books.budget_move(budget.id, "2025-03", Some(idle), Some(home.food), "10").await.unwrap();
+    books.budget_template_save(budget.id, "2025-03", "Usual").await.unwrap();
+    let target = TargetView::SetAside { amount: "5".into() };
+    books.budget_target_set(budget.id, idle, &target).await.unwrap();
+    let refused = books.account_remove(idle).await.unwrap_err();
+    assert_eq!(refused.code, api::ErrorCode::InUse);
+    books.account_merge(idle, home.food).await.unwrap();
+    let sheet = shown(&home, "2025-03", 1).await;
+    assert_eq!(numbers(cell(&sheet, home.food, 0)), ("110.00", "-75.00", "35.00"));
+    assert!(cell(&sheet, home.food, 0).need.is_some());
+    assert_eq!(books.budget_template_list(budget.id).await.unwrap()[0].lines, [line(home.food, "110.00")]);
+    assert_eq!(books.check().await.unwrap(), []);
+    books.undo(&Progress::default()).await.unwrap();
+    let sheet = shown(&home, "2025-03", 1).await;
+    assert_eq!(numbers(cell(&sheet, home.food, 0)), ("90.00", "-75.00", "15.00"));
+    assert_eq!(books.check().await.unwrap(), []);
+}
