@@ -2,6 +2,7 @@
 
 use crate::accounts::AccountCommand;
 use crate::budget::BudgetCommand;
+use crate::schedule::{BillsCommand, ScheduleCommand};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -84,6 +85,18 @@ Examples:
         after_help = "Examples:\n  coffer budget create Household\n  coffer budget assign Expenses:Food 400 --month 2025-03\n  coffer budget show --month 2025-03"
     )]
     Budget(BudgetCommand),
+    /// What comes again: bills, income, transfers
+    #[command(
+        subcommand,
+        after_help = "Examples:\n  coffer schedule list\n  coffer schedule add \"Hillside Flats\" -650 --account Assets:Bank --to Expenses:Rent --start 2026-12-01 --rule FREQ=MONTHLY"
+    )]
+    Schedule(ScheduleCommand),
+    /// Bills and subscriptions, found in what was paid
+    #[command(after_help = "Examples:\n  coffer bills\n  coffer bills --json\n  coffer bills confirm 12.31.1.204")]
+    Bills {
+        #[command(subcommand)]
+        command: Option<BillsCommand>,
+    },
     /// Enter a transaction
     #[command(after_help = "\
 Examples:

@@ -35,6 +35,8 @@ async fn with_books(books: &Books, command: Command, as_json: bool) -> Result<()
     match command {
         Command::Account(command) => accounts::run(books, command, as_json).await,
         Command::Accounts { all } => accounts::list(books, all, as_json).await,
+        Command::Schedule(command) => crate::schedule::run(books, command, as_json).await,
+        Command::Bills { command } => crate::schedule::bills(books, command, as_json).await,
         Command::Budget(command) => crate::budget::run(books, command, as_json).await,
         Command::Add { date, payee, amount, from, to, received, note } => {
             add(books, AddArguments { date, payee, amount, from, to, received, note }, as_json).await

@@ -11,6 +11,8 @@ mod ledger_file;
 mod output;
 mod phrase;
 mod report;
+mod schedule;
+mod schedule_arguments;
 
 use clap::Parser;
 use std::process::ExitCode;

@@ -23,6 +23,8 @@ pub enum ActivityKind {
     Check,
     /// The books are written out.
     Export,
+    /// What fell due is posted.
+    Schedule,
 }
 
 /// How a piece of work stands.

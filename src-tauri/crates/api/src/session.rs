@@ -30,7 +30,7 @@ pub struct Session {
     opening: tokio::sync::Mutex<()>,
     pub(crate) proposed: Proposed,
     places: Places,
-    activities: Arc<Activities>,
+    pub(crate) activities: Arc<Activities>,
     /// Files and folders that a person chose in a dialog of the system or handed over at the start. The window itself
     /// cannot name any other.
     chosen: Mutex<HashSet<PathBuf>>,
@@ -348,6 +348,7 @@ impl Session {
         *self.proposed.lock().await = None;
         let books = Arc::new(books);
         self.back_up_daily(&books);
+        self.post_due_daily(&books);
         let before = std::mem::replace(&mut *self.state.write().await, State::Open(books));
         if let State::Open(before) = before {
             before.close().await;

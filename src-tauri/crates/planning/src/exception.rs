@@ -48,6 +48,11 @@ impl Exception {
         Self { schedule, nominal, day: None, quantity: None, standing: Standing::Open }
     }
 
+    /// `true` where the day is not the rule's: it was moved, or is that of a transaction.
+    pub fn has_own_day(&self) -> bool {
+        self.day.is_some() || self.standing.transaction().is_some()
+    }
+
     /// `true` where it says nothing.
     pub fn is_none(&self) -> bool {
         *self == Self::none(self.schedule, self.nominal)

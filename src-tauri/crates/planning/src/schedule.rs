@@ -1,7 +1,7 @@
 //! What a person expects to come again: when, how much, from where to where, and what happens on the day.
 
 use crate::{Exception, Occurrence, Recurrence, Standing, Workdays};
-use ledger::{AccountId, CommodityId, Day, PayeeId, Quantity, QuantityError, TagId};
+use ledger::{AccountId, CommodityId, Day, PayeeId, Quantity, QuantityError, TagId, TransactionId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -158,7 +158,7 @@ impl Schedule {
     }
 
     /// What comes on the days `from` to `to`, both included, in order of day. `exceptions` are those of this schedule.
-    /// What is in the books is told on its nominal day unless it was moved, whatever the rule says by now.
+    /// What is in the books is told on the day of its transaction, whatever the rule says by now.
     pub fn coming(&self, from: Day, to: Day, workdays: &Workdays, exceptions: &[Exception]) -> Vec<Coming> {
         let by_nominal: BTreeMap<Day, &Exception> =
             exceptions.iter().map(|exception| (exception.nominal, exception)).collect();
@@ -172,7 +172,8 @@ impl Schedule {
             .collect();
         coming.extend(exceptions.iter().filter(told).map(|exception| {
             let nominal = exception.nominal;
-            let day = exception.day.unwrap_or_else(|| self.recurrence.shifted(nominal, workdays));
+            let booked = exception.standing.transaction().map(TransactionId::day);
+            let day = booked.or(exception.day).unwrap_or_else(|| self.recurrence.shifted(nominal, workdays));
             self.one(Occurrence { nominal, day }, Some(exception))
         }));
         coming.retain(|coming| (from..=to).contains(&coming.day));
@@ -181,7 +182,7 @@ impl Schedule {
     }
 
     fn one(&self, occurrence: Occurrence, exception: Option<&Exception>) -> Coming {
-        let moved = exception.is_some_and(|exception| exception.day.is_some());
+        let moved = exception.is_some_and(Exception::has_own_day);
         Coming {
             nominal: occurrence.nominal,
             day: occurrence.day,
@@ -196,7 +197,6 @@ impl Schedule {
 mod tests {
     use super::*;
     use crate::Shift;
-    use ledger::TransactionId;
 
     fn day(text: &str) -> Day {
         text.parse().unwrap()
@@ -282,14 +282,14 @@ mod tests {
                 vec![exception("2026-02-15", None, None, posted)],
                 "2026-02-01",
                 "2026-02-28",
-                "02-16 posted",
+                "02-15 posted",
             ),
             (
                 "one posted that the rule names no more",
                 vec![exception("2026-02-03", None, None, posted)],
                 "2026-02-01",
                 "2026-02-28",
-                "02-03 posted 02-16",
+                "02-15! posted 02-16",
             ),
             (
                 "one changed that the rule names no more",

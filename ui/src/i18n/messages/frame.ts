@@ -38,6 +38,7 @@ export const frame = {
   'activity.kind.import.named': { en: 'Import of {file}', th: 'นำเข้า {file}' },
   'activity.kind.sample': { en: 'Sample books', th: 'สร้างสมุดบัญชีตัวอย่าง' },
   'activity.kind.undo': { en: 'Undo', th: 'เลิกทำ' },
+  'activity.kind.schedule': { en: 'Scheduled transactions', th: 'รายการตามกำหนด' },
   'activity.kind.backup': { en: 'Backup', th: 'สำรองข้อมูล' },
   'activity.kind.check': { en: 'Check of the books', th: 'ตรวจสอบสมุดบัญชี' },
   'activity.kind.export': { en: 'Export', th: 'ส่งออก' },

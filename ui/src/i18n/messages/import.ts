@@ -103,6 +103,7 @@ export const imports = {
   'import.reason.other_source': { en: 'same amount and about the same day, from a file of another kind', th: 'จำนวนเงินตรงกันและวันใกล้กัน จากไฟล์คนละชนิด' },
   'import.reason.transfer_side': { en: 'the other side of a transfer', th: 'เป็นอีกฝั่งของการโอน' },
   'import.reason.entered_by_hand': { en: 'you entered it by hand', th: 'คุณบันทึกเองไว้แล้ว' },
+  'import.reason.scheduled': { en: 'a schedule expected it', th: 'ตรงกับรายการตามกำหนด' },
   'import.possible': { en: 'worth a look', th: 'ควรตรวจดู' },
   'import.unsorted': { en: 'Uncategorised', th: 'ยังไม่จัดหมวด' },
   'import.split': { en: { one: '{count} part', other: '{count} parts' }, th: { other: 'แยก {count} ส่วน' } },

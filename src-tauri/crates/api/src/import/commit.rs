@@ -109,7 +109,7 @@ impl Books {
             let batch = BatchId(edit.writer().next_id("batch").await?);
             planned.push((batch, layouts.id_of(&mut edit, file).await?));
         }
-        let mut planner = Planner::new(&mut edit).await?;
+        let mut planner = Planner::new(&mut edit, self.today()).await?;
         for (file, (batch, profile)) in files.iter_mut().zip(&planned) {
             planner.file(file, *batch, file.source(*profile)).await?;
         }

@@ -8,6 +8,7 @@ use crate::accounts::to_id;
 use crate::edit::Edit;
 use crate::transactions::sorting_view;
 use crate::{ApiError, CategoryCell, Money, SortingView};
+use exchange::matching::TwinReason;
 use ledger::{AccountId, AccountKind, PayeeId, RuleId, Transaction, TransactionId};
 use std::collections::HashMap;
 use store::{Change, Delta, Names};
@@ -60,7 +61,9 @@ struct TextFacts<'a> {
 
 impl TextFacts<'_> {
     fn text(&self, row: &RowPlan, account: AccountId) -> Result<RowText, ApiError> {
-        let twin = row.decision.outcome.twin().map(|twin| twin.transaction);
+        // What a schedule expected is made by the row itself.
+        let twin = row.decision.outcome.twin().filter(|twin| twin.reason != TwinReason::Scheduled);
+        let twin = twin.map(|twin| twin.transaction);
         let earlier = twin.and_then(|twin| self.earlier(twin, account));
         match row.transaction.and_then(|id| self.built.get(id)) {
             Some(transaction) => Ok(RowText { earlier, ..self.words(transaction, account)? }),

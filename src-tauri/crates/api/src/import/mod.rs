@@ -15,6 +15,7 @@ mod payees;
 mod plan;
 mod result;
 mod rows;
+mod scheduled;
 mod target;
 mod update;
 mod view;

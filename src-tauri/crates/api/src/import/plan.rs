@@ -5,6 +5,7 @@ use super::open::{PendingFile, PendingStatement};
 use super::other_side::category_directions;
 use super::payees::Payees;
 use super::rows::Choice;
+use super::scheduled::Expectations;
 use super::target::{self, Target};
 use super::update::{Built, update};
 use crate::edit::Edit;
@@ -16,7 +17,7 @@ use exchange::categoriser::{self, Tally};
 use exchange::matching::{self, Arrival, Existing, Incoming, Match, Outcome, Source};
 use exchange::{Draft, Format, Reason, RuleRow, RuleSet, Unreadable};
 use ledger::{
-    AccountId, Amount, BatchId, Commodity, Origin, Posting, Quantity, QuantityError, Sorting, Status,
+    AccountId, Amount, BatchId, Commodity, Day, Origin, Posting, Quantity, QuantityError, Sorting, Status,
     Transaction, TransactionId,
 };
 use std::collections::HashMap;
@@ -55,6 +56,10 @@ pub(super) struct Planner<'e> {
     pub(super) base: String,
     batch: BatchId,
     payees: Payees,
+    pub(super) today: Day,
+    pub(super) expectations: Expectations,
+    /// What schedules expect and nobody has posted, as it would be.
+    pub(super) awaited_transactions: HashMap<TransactionId, Transaction>,
 }
 
 impl Books {
@@ -67,7 +72,7 @@ impl Books {
         let mut imports = self.imports.lock().await;
         let files = imports.files(import)?;
         let mut edit = Edit::begin(&self.store).await?;
-        let mut planner = Planner::new(&mut edit).await?;
+        let mut planner = Planner::new(&mut edit, self.today()).await?;
         for file in files.iter_mut() {
             planner.file(file, BatchId(0), file.previewed_source()).await?;
         }
@@ -77,14 +82,25 @@ impl Books {
 }
 
 impl<'e> Planner<'e> {
-    pub async fn new(edit: &'e mut Edit) -> Result<Self, ApiError> {
+    pub async fn new(edit: &'e mut Edit, today: Day) -> Result<Self, ApiError> {
         let rules = rules::read(edit.books()).await?;
         let rules = rules::ready(&rules)?;
         let unsorted = edit.unsorted().await?;
         let base = LedgerSettings::read(edit.books()).await?.currency;
         edit.load_payees().await?;
         let built = Built::default();
-        Ok(Self { edit, built, rules, unsorted, base, batch: BatchId(0), payees: Payees::default() })
+        Ok(Self {
+            edit,
+            built,
+            rules,
+            unsorted,
+            base,
+            batch: BatchId(0),
+            payees: Payees::default(),
+            today,
+            expectations: Expectations::default(),
+            awaited_transactions: HashMap::new(),
+        })
     }
 
     /// Plans the statements of a file in order; a later one sees the transfers that an earlier one makes.
@@ -221,6 +237,7 @@ impl<'e> Planner<'e> {
             let far = far.into_iter().filter(|candidate| !within(candidate));
             found.extend(near.into_iter().chain(far).map(existing));
         }
+        self.expect(account, (first, last), &mut found).await?;
         found.extend(self.built.existing(account));
         found.retain(|posting| self.built.is_free(posting));
         Ok(found)
@@ -326,6 +343,9 @@ impl<'e> Planner<'e> {
         }
         for (before, after) in updated {
             self.edit.change(Delta::replaced(before, after));
+        }
+        for delta in self.expectations.into_changes() {
+            self.edit.change(delta);
         }
         self.edit
     }

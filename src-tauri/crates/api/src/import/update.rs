@@ -4,7 +4,7 @@ use super::plan::Planner;
 use crate::ApiError;
 use exchange::matching::{Arrival, Existing, Incoming, Source, Twin, TwinReason};
 use exchange::{AccountHint, Format};
-use ledger::{AccountId, Origin, Posting, Status, Transaction, TransactionId};
+use ledger::{AccountId, Origin, Posting, Quantity, Status, Transaction, TransactionId};
 use std::collections::HashMap;
 
 /// The transactions that an import makes and changes.
@@ -132,16 +132,26 @@ pub(super) async fn update(
     if let Some(place) = planner.built.places.get(&twin.transaction).copied() {
         // The other side of a transfer within the same file.
         if let Some(new) = planner.built.new.get_mut(place) {
-            *new = told(new, account, twin, row, origin, true)?;
+            *new = told(new, account, twin, row, origin, true, None)?;
         }
         return Ok(Some(twin.transaction));
+    }
+    let rest = planner.rest_of(twin.transaction);
+    if let Some(awaited) = planner.awaited_transactions.remove(&twin.transaction) {
+        // Nobody has posted it yet: the row does.
+        let new = told(&awaited, account, twin, row, origin, keep_words, rest)?;
+        planner.occurred(twin.transaction, &new, row);
+        let id = new.id;
+        planner.built.push(new);
+        return Ok(Some(id));
     }
     let before = match planner.built.updated.get(&twin.transaction) {
         Some((before, _)) => before.clone(),
         None => planner.edit.stored(twin.transaction).await?,
     };
     let current = planner.built.updated.get(&twin.transaction).map_or(&before, |(_, after)| after);
-    let after = told(current, account, twin, row, origin, keep_words)?;
+    let after = told(current, account, twin, row, origin, keep_words, rest)?;
+    planner.occurred(twin.transaction, &after, row);
     let id = after.id;
     planner.built.updated.insert(twin.transaction, (before, after));
     Ok(Some(id))
@@ -154,6 +164,7 @@ fn told(
     row: &Incoming<'_>,
     origin: Origin,
     keep_words: bool,
+    rest: Option<AccountId>,
 ) -> Result<Transaction, ApiError> {
     let mut postings = transaction.postings().to_vec();
     let place = twin.posting as usize;
@@ -166,7 +177,7 @@ fn told(
     }
     leg.origin = Some(origin);
     if leg.amount != row.amount && !locked {
-        settle(&mut postings, place, row);
+        settle(&mut postings, place, row, rest);
     }
     let mut after = transaction.clone().with_postings(postings)?;
     let settled = after.postings().iter().any(|leg| leg.status == Status::Reconciled);
@@ -177,14 +188,19 @@ fn told(
     Ok(after)
 }
 
-/// A payment that was pending with one amount is booked with another: tips, fuel, exchange. The category follows, where
-/// there is but one to follow.
-fn settle(postings: &mut [Posting], place: usize, row: &Incoming<'_>) {
-    if let [first, second] = postings {
-        let (leg, other) = if place == 0 { (first, second) } else { (second, first) };
-        if other.amount == leg.amount.negated() && other.status != Status::Reconciled {
-            leg.amount = row.amount;
-            other.amount = row.amount.negated();
-        }
-    }
+/// A payment that was pending with one amount is booked with another: tips, fuel, exchange. What has the same amount
+/// follows: the one category, or the conversion. Of a scheduled payment with several parts, the one that takes the rest.
+fn settle(postings: &mut [Posting], place: usize, row: &Incoming<'_>, rest: Option<AccountId>) {
+    let Some(amount) = postings.get(place).map(|leg| leg.amount) else { return };
+    let free = |(other, leg): &(usize, &Posting)| {
+        *other != place && leg.status != Status::Reconciled && leg.amount.commodity == amount.commodity
+    };
+    let others = || postings.iter().enumerate().filter(free);
+    let same = others().find(|(_, leg)| leg.amount == amount.negated());
+    let follows = same.or_else(|| others().find(|(_, leg)| rest == Some(leg.account)));
+    let Some((other, _)) = follows else { return };
+    let by = row.amount.quantity.units() - amount.quantity.units();
+    let Ok(settled) = Quantity::new(postings[other].amount.quantity.units() - by) else { return };
+    postings[other].amount.quantity = settled;
+    postings[place].amount = row.amount;
 }

@@ -6,7 +6,7 @@ use super::{
 use super::{PartView, ScheduleShift};
 use crate::accounts::{find, parse_day, to_id};
 use crate::{ApiError, Id, Money};
-use ledger::{AccountId, Amount, Day, PayeeId, Quantity, TagId};
+use ledger::{AccountId, Amount, Day, PayeeId, Quantity, TagId, TransactionId};
 use planning::{
     Coming, Country, Exception, Mode, OwnHoliday, Planned, Schedule, ScheduleId, Shift, Standing, Workdays,
 };
@@ -110,7 +110,8 @@ impl Agenda {
         let nominal = parse_day(&key.nominal)?;
         let exceptions = self.exceptions(schedule.id);
         let moved = exceptions.iter().find(|exception| exception.nominal == nominal);
-        let around = moved.and_then(|moved| moved.day).unwrap_or(nominal);
+        let booked = moved.and_then(|moved| moved.standing.transaction()).map(TransactionId::day);
+        let around = booked.or(moved.and_then(|moved| moved.day)).unwrap_or(nominal);
         let coming = self.coming(schedule, around.offset(-40), around.offset(40));
         let found = coming.into_iter().find(|coming| coming.nominal == nominal);
         let missing = || {

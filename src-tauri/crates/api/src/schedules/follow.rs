@@ -60,7 +60,7 @@ fn said_of(change: &Change) -> Option<(planning::ScheduleId, ledger::Day)> {
 }
 
 /// What a transaction changed in the account of its schedule, in the schedule's commodity.
-pub(super) fn paid(schedule: &Schedule, transaction: &Transaction) -> Option<ledger::Quantity> {
+pub(crate) fn paid(schedule: &Schedule, transaction: &Transaction) -> Option<ledger::Quantity> {
     let leg = transaction
         .postings()
         .iter()

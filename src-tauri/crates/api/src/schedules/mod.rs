@@ -3,6 +3,7 @@
 mod agenda;
 mod calendar;
 mod change;
+mod daily;
 mod due;
 mod follow;
 mod post;
@@ -12,7 +13,8 @@ mod view;
 pub(crate) use agenda::Agenda;
 pub use calendar::{CalendarDay, ExpectedBill};
 pub use due::{AlertKind, AlertView, DueView, ReminderView};
-pub(crate) use follow::{follow_account, follow_payee, follow_tag, follow_transactions};
+pub(crate) use follow::{follow_account, follow_payee, follow_tag, follow_transactions, paid};
+pub(crate) use post::expected_transaction;
 pub use view::{
     OccurrenceKey, OccurrenceState, OccurrenceView, PartInput, PartView, ScheduleAmount, ScheduleChange,
     ScheduleInput, ScheduleKind, ScheduleMode, ScheduleScope, ScheduleShift, ScheduleView,

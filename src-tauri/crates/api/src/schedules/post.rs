@@ -193,7 +193,7 @@ async fn post(
 ) -> Result<(), ApiError> {
     expect_open(agenda, schedule, coming)?;
     let quantity = agenda.quantity(schedule, coming);
-    let made = transaction(edit, schedule, quantity, coming.day).await?;
+    let made = expected_transaction(edit, schedule, quantity, coming.day).await?;
     let standing = Standing::Posted { transaction: made.id };
     let before = said(agenda, schedule, coming.nominal);
     let day = (coming.day != coming.nominal && !coming.shifted).then_some(coming.day).or(before.day);
@@ -203,7 +203,7 @@ async fn post(
 }
 
 /// The pending transaction that an occurrence is.
-pub(super) async fn transaction(
+pub(crate) async fn expected_transaction(
     edit: &mut Edit,
     schedule: &Schedule,
     quantity: Quantity,

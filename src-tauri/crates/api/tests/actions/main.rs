@@ -16,5 +16,6 @@ mod recovery;
 mod registers;
 mod reports;
 mod samples;
+mod schedules;
 mod settings;
 mod transactions;

@@ -1,6 +1,6 @@
 //! Decides row by row, each posting serving once.
 
-use super::judge::{Judgement, Scope, by_text_alone, id, judge, reach};
+use super::judge::{Judgement, Scope, by_text_alone, id, judge, judge_scheduled, reach};
 use super::likeness::{Likeness, Text};
 use super::{Arrival, Confidence, Existing, Incoming, Match, Outcome, Source, Twin, TwinReason, WINDOW};
 use ledger::{Amount, CommodityId, Day, Quantity, Status};
@@ -70,7 +70,7 @@ impl<'a> Table<'a> {
     fn pair_fingerprints(&mut self) {
         let known = |(index, posting): (usize, &&Existing)| match &posting.arrival {
             Arrival::Imported { fingerprint, .. } => Some((*fingerprint, index)),
-            Arrival::ByHand | Arrival::Transfer => None,
+            Arrival::ByHand | Arrival::Transfer | Arrival::Scheduled { .. } => None,
         };
         let mut postings: Vec<_> = self.existing.iter().enumerate().filter_map(known).collect();
         postings.sort_unstable();
@@ -140,9 +140,49 @@ impl<'a> Table<'a> {
         let mut shown = std::mem::take(&mut self.candidates);
         self.pair_near(0, scope);
         self.candidates.clear();
+        self.pair_scheduled();
+        shown.append(&mut self.candidates);
         self.pair_near(WINDOW.unsigned_abs(), scope);
         self.candidates.append(&mut shown);
         self.candidates.sort_unstable();
+    }
+
+    /// Pairs free rows with what schedules expect near their days, whatever amount it may have. There are few of those.
+    fn pair_scheduled(&mut self) {
+        let mut candidates = Vec::new();
+        for (posting, existing) in
+            self.existing.iter().enumerate().filter(|(posting, _)| !self.taken[*posting])
+        {
+            let Arrival::Scheduled { least, most, days } = existing.arrival else { continue };
+            let day = existing.transaction.day();
+            let ours = Words::new(&existing.text, &existing.payee);
+            let apart = |row: &Incoming<'_>| row.draft.day.number().abs_diff(day.number());
+            let first = self.rows.partition_point(|row| row.draft.day < day && apart(row) > days);
+            let near = self.rows.iter().enumerate().skip(first);
+            for (row, incoming) in near.take_while(|(_, row)| row.draft.day <= day || apart(row) <= days) {
+                let (amount, size) = (incoming.amount, incoming.amount.quantity.magnitude());
+                let fits = amount.commodity == existing.amount.commodity
+                    && amount.quantity.is_negative() == existing.amount.quantity.is_negative()
+                    && (least..=most).contains(&size);
+                if !fits || self.twins[row].is_some() {
+                    continue;
+                }
+                let payee = incoming.draft.payee.as_deref().unwrap_or_default();
+                let likeness = ours.likeness(&Words::new(&incoming.draft.description, payee));
+                let exact = amount == existing.amount;
+                if let Some(found) = judge_scheduled(apart(incoming), likeness, exact) {
+                    candidates.push((found.only_shown, !exact, (found, posting, row)));
+                }
+            }
+        }
+        // The very amount before one that merely fits.
+        candidates.sort_unstable();
+        self.candidates = candidates.into_iter().map(|(.., candidate)| candidate).collect();
+        for (judgement, posting, row) in self.candidates.clone() {
+            if !judgement.only_shown && !self.taken[posting] && self.twins[row].is_none() {
+                self.pair(row, posting, judgement.reason, judgement.confidence);
+            }
+        }
     }
 
     /// Pairs free rows with free postings at most `days` days apart. On the same day only texts that are alike pair.
@@ -245,7 +285,9 @@ impl<'a> Table<'a> {
         let was_pending = existing.status == Status::Pending && !self.rows[row].draft.pending;
         // What a reconciliation locked stays as it is, and a known row says nothing more once it is booked.
         if existing.status != Status::Reconciled && (!imported || was_pending) {
-            Outcome::Update { twin, keep_words: existing.touched || !imported }
+            // What a schedule expected tells of itself what the bank says.
+            let scheduled = matches!(existing.arrival, Arrival::Scheduled { .. });
+            Outcome::Update { twin, keep_words: !scheduled && (existing.touched || !imported) }
         } else {
             Outcome::Duplicate { twin }
         }

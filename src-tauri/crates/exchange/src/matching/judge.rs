@@ -27,6 +27,8 @@ pub(super) struct Scope {
 pub(super) fn reach(existing: &Existing, row: &Incoming<'_>, scope: &Scope) -> u32 {
     match &existing.arrival {
         Arrival::ByHand | Arrival::Transfer => 5,
+        // Judged by itself: its amount may differ.
+        Arrival::Scheduled { .. } => 0,
         Arrival::Imported { .. } if existing.status == Status::Pending && !row.draft.pending => {
             WINDOW.unsigned_abs()
         }
@@ -63,6 +65,7 @@ pub(super) fn judge(
             let reason = if by_hand { TwinReason::EnteredByHand } else { TwinReason::TransferSide };
             (reason, confidence, false)
         }
+        Arrival::Scheduled { .. } => return None,
         Arrival::Imported { source, external_id, .. } => {
             let was_pending = existing.status == Status::Pending && !row.draft.pending;
             let other_ids = id(external_id.as_deref()).zip(id(row.draft.external_id.as_deref()));
@@ -82,6 +85,19 @@ pub(super) fn judge(
         }
     };
     Some(Judgement { only_shown, confidence, days_apart, likeness, reason })
+}
+
+/// Judges a row beside what a schedule expects, whose amount is `exact` or within what it may be. A payment of another
+/// amount to somebody else is another payment.
+pub(super) fn judge_scheduled(days_apart: u32, likeness: Likeness, exact: bool) -> Option<Judgement> {
+    let alike = likeness < Likeness::Unlike;
+    let (confidence, only_shown) = match (alike, exact, days_apart) {
+        (true, true, _) | (true, false, 0..=3) => (Confidence::Likely, false),
+        (true, false, _) | (false, true, 0..=3) => (Confidence::Possible, false),
+        (false, true, _) | (false, false, 0..=3) => (Confidence::Possible, true),
+        (false, false, _) => return None,
+    };
+    Some(Judgement { only_shown, confidence, days_apart, likeness, reason: TwinReason::Scheduled })
 }
 
 /// Rows of one source differ where their ids or words do: the same coffee is bought again the next day.

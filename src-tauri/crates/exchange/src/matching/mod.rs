@@ -13,7 +13,7 @@ mod likeness;
 mod tests;
 
 use crate::{Draft, Format};
-use ledger::{Amount, Day, ProfileId, Status, TransactionId};
+use ledger::{Amount, Day, ProfileId, Quantity, Status, TransactionId};
 use serde::{Deserialize, Serialize};
 
 pub use decide::match_rows;
@@ -59,6 +59,15 @@ pub enum Arrival {
     ByHand,
     /// It is the other side of a transfer that a statement of another account brought.
     Transfer,
+    /// A schedule expects it, or has posted it.
+    Scheduled {
+        /// The smallest size that it may have.
+        least: Quantity,
+        /// The largest.
+        most: Quantity,
+        /// How many days early or late it may be.
+        days: u32,
+    },
     /// A statement of this account brought it.
     Imported {
         /// Its fingerprint.
@@ -168,6 +177,8 @@ pub enum TwinReason {
     TransferSide,
     /// A person entered it before the bank did.
     EnteredByHand,
+    /// A schedule expected it.
+    Scheduled,
 }
 
 /// How sure it is that a row and a posting are one.

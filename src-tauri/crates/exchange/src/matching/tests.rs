@@ -134,6 +134,43 @@ fn an_id_is_a_key_unless_it_is_blank_repeated_or_used_again() {
 }
 
 #[test]
+fn a_row_is_what_a_schedule_expected_by_amount_day_and_words() {
+    let expected = |serial, day, units, payee: &str, least: i128, most: i128| {
+        let (least, most) = (Quantity::new(least).unwrap(), Quantity::new(most).unwrap());
+        Existing {
+            arrival: Arrival::Scheduled { least, most, days: 7 },
+            ..by_hand(serial, day, units, payee)
+        }
+    };
+    let power = expected(1, 12, -900, "City Power", 450, 1350);
+    for (what, draft, told) in [
+        (
+            "another amount within the range",
+            row(14, -1010, "CITY POWER 0091", ""),
+            "update 1 Scheduled Likely",
+        ),
+        ("the very amount, late", row(18, -900, "City Power", ""), "update 1 Scheduled Likely"),
+        ("far off in amount and days", row(18, -1010, "City Power", ""), "update 1 Scheduled Possible"),
+        ("other words, the very amount", row(13, -900, "TRF 77812", ""), "update 1 Scheduled Possible"),
+        ("other words, another amount", row(13, -910, "Palma Market", ""), "new; or 1 Scheduled Possible"),
+        ("beyond the range", row(12, -1400, "City Power", ""), "new"),
+        ("too late", row(20, -900, "City Power", ""), "new"),
+        ("money back", row(12, 900, "City Power", ""), "new"),
+        ("not booked yet", pending(row(12, -905, "City Power", "")), "update 1 Scheduled Likely"),
+    ] {
+        let found = decide(std::slice::from_ref(&power), std::slice::from_ref(&draft), CSV);
+        assert_eq!(said(&found[0]), told, "{what}");
+    }
+    let twice = [power, expected(2, 12, -905, "City Power", 450, 1350)];
+    assert_said(
+        &twice,
+        &[row(12, -905, "City Power", ""), row(13, -880, "City Power", "")],
+        CSV,
+        &["update 2 Scheduled Likely", "update 1 Scheduled Likely"],
+    );
+}
+
+#[test]
 fn a_pending_row_turns_posted() {
     let held = imported(1, &pending(row(5, -60, "HOLD River Cafe", "")), OFX);
     assert_said(

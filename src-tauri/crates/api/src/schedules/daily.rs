@@ -1,0 +1,39 @@
+//! Posting what falls due while a ledger is open.
+
+use crate::activities::ActivityKind;
+use crate::{Books, ErrorCode, Session};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// How often it is looked whether a new day has begun.
+const AGAIN: Duration = Duration::from_secs(600);
+
+impl Session {
+    /// Puts what schedules bring without asking into the books: when a ledger is opened, and when a day begins.
+    pub(crate) fn post_due_daily(&self, books: &Arc<Books>) {
+        let (books, activities) = (Arc::downgrade(books), Arc::clone(&self.activities));
+        tokio::spawn(async move {
+            let mut looked = None;
+            while let Some(books) = books.upgrade() {
+                let today = books.today();
+                if looked != Some(today) {
+                    looked = Some(today);
+                    match books.schedules_post_due().await {
+                        Ok(None) => {}
+                        Err(error) if error.code == ErrorCode::NoLedger => return,
+                        Ok(entry) => {
+                            let (id, _) = activities.start(ActivityKind::Schedule, "");
+                            activities.end(id, Ok(entry));
+                        }
+                        Err(error) => {
+                            let (id, _) = activities.start(ActivityKind::Schedule, "");
+                            activities.end(id, Err(&error));
+                        }
+                    }
+                }
+                drop(books);
+                tokio::time::sleep(AGAIN).await;
+            }
+        });
+    }
+}
