@@ -4,6 +4,7 @@
 
 mod bare;
 mod books;
+mod budgets;
 mod import;
 mod measure;
 mod questions;

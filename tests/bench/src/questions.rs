@@ -119,7 +119,8 @@ pub fn run(folder: &Path) -> Outcome {
         row(&cells);
     }
     say("");
-    Ok(())
+    // Last, so that books without a budget are what the questions above are asked of.
+    crate::budgets::run(&books)
 }
 
 fn ask(books: &Books, question: &Question) -> Outcome<Cost> {
