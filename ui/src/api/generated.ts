@@ -166,7 +166,9 @@ export type ActivityKind =
 /**  Everything is recomputed. */
 "check" | 
 /**  The books are written out. */
-"export";
+"export" | 
+/**  What fell due is posted. */
+"schedule";
 
 /**  How a piece of work stands. */
 export type ActivityState = 
@@ -203,6 +205,25 @@ export type ActivityView = {
 	error: ApiError | null,
 };
 
+/**  What a goal is. */
+export type AimInput = 
+/**  To have an amount. */
+{ kind: "savings"; 
+/**  How much. */
+target: string; 
+/**  When it should be there. */
+by: string | null; 
+/**  Where the money is; what they hold together is saved. */
+funds: FundInput[] } | 
+/**  To owe nothing. */
+{ kind: "debt"; 
+/**  What is owed, in the order in which a person wants to pay it. */
+debts: TermsInput[]; 
+/**  Which is paid first. */
+order: PayoffOrderInput; 
+/**  How much a month is paid beyond the minimums. */
+extra: string };
+
 /**  What an alert is about. */
 export type AlertKind = 
 /**  A bill that comes every two months or less often will be charged within two weeks. */
@@ -229,6 +250,57 @@ export type AlertView = {
 	/**  How much it was before, where that differs. */
 	before: Money | null,
 };
+
+/**  One change of a scenario. */
+export type AlterationInput = 
+/**  Money that comes or goes once, or again and again. */
+{ kind: "payment"; 
+/**  The account. */
+account: number; 
+/**  How much; negative when it leaves. */
+amount: Money; 
+/**  The first day. */
+start: string; 
+/**  A rule of RFC 5545, such as `FREQ=MONTHLY`; once when left out. */
+rule: string | null } | 
+/**  A loan: its money comes, and leaves in equal instalments. */
+{ kind: "loan"; 
+/**  The account that it comes to and is paid back from. */
+account: number; 
+/**  How much is lent. */
+amount: Money; 
+/**  Percent of interest a year. */
+rate: string; 
+/**  In how many months it is paid back. */
+months: number; 
+/**  When it comes. */
+from: string } | 
+/**  Something known ends: a lost income, a cancelled subscription. */
+{ kind: "end"; 
+/**  What. */
+source: SourceView; 
+/**  The first day without it. */
+from: string } | 
+/**  Something known becomes more or less. */
+{ kind: "change"; 
+/**  What. */
+source: SourceView; 
+/**  The first day on which it is different. */
+from: string; 
+/**  Percent of what it was. */
+percent: number } | 
+/**  Life becomes dearer or cheaper. */
+{ kind: "cost"; 
+/**  The first day on which it is different. */
+from: string; 
+/**  Percent of what it was. */
+percent: number } | 
+/**  A currency is worth more or less. */
+{ kind: "rate"; 
+/**  Code of the currency. */
+commodity: string; 
+/**  Percent of its worth today. */
+percent: number };
 
 /**  A failure of a user action. */
 export type ApiError = {
@@ -287,6 +359,16 @@ export type BarView = {
 	expenses: string,
 	/**  The first less the second. */
 	net: string,
+};
+
+/**  A payee that explains a change. */
+export type BecauseView = {
+	/**  The payee; empty for nobody named. */
+	name: string,
+	/**  What went to it, or came from it. */
+	amount: string,
+	/**  The same in an average month of the half year before. */
+	usual: string,
 };
 
 /**  One payment. */
@@ -733,13 +815,13 @@ export type Calendar =
 export type CalendarDay = {
 	/**  The day. */
 	date: string,
-	/**  The names of its holidays in the ledger's country, where it has one. */
-	holidays: string[],
+	/**  Its holidays in the countries that schedules name, else in that of the ledger's currency. */
+	holidays: HolidayView[],
 	/**  What schedules bring. */
 	occurrences: OccurrenceView[],
 	/**  What bills bring that were found and not yet confirmed. */
 	bills: ExpectedBill[],
-	/**  What goes out that day by all of these, in the ledger's currency; none where a rate is missing. */
+	/**  What goes out that day by all of these, above zero, in the ledger's currency; none where a rate is missing. */
 	out: string | null,
 	/**  What comes in that day. */
 	incoming: string | null,
@@ -773,6 +855,24 @@ amount: Money | null } |
 { kind: "split"; 
 /**  How many. */
 parts: number };
+
+/**  A category that differs from its usual month. */
+export type ChangeView = {
+	/**  The category. */
+	category: number,
+	/**  Its full name. */
+	path: string,
+	/**  `true` for income. */
+	income: boolean,
+	/**  What was spent in it, or came in. */
+	amount: string,
+	/**  What is usual: the middle month of the year before. */
+	usual: string,
+	/**  The difference. */
+	difference: string,
+	/**  The payees that differ most from their usual month. */
+	because: BecauseView[],
+};
 
 /**  Up to when the books are closed. */
 export type ClosedPeriod = {
@@ -1744,6 +1844,76 @@ reading: QifReading },
 	date: string,
 	struck: boolean,
 }, EntryView | null>,
+	/**  What accounts will hold, with a band in which four of five balances lie, and what they would hold with alterations. */
+	forecast_show: Call<{
+	input: {
+	/**  How many days after today, up to five years; 0 for a year. */
+	days?: number,
+	/**  How far apart the days of a series are; each day up to a year, else each week. */
+	step?: ForecastStep | null,
+	/**  The number of a scenario to show beside. */
+	scenario?: number | null,
+	/**  Alterations to show beside that nobody has saved. */
+	alterations?: AlterationInput[],
+},
+}, ForecastView>,
+	forecast_scenarios: Call<{}, ScenarioView[]>,
+	forecast_scenario_save: Call<{
+	input: {
+	/**  The one to change; a new one when left out. */
+	id: number | null,
+	/**  What a person calls it. */
+	name: string,
+	/**  What would be different. */
+	alterations: AlterationInput[],
+},
+}, ScenarioView>,
+	forecast_scenario_remove: Call<{
+	id: number,
+}, EntryView | null>,
+	/**  What an account should hold at least; without an amount it does not matter again. */
+	account_floor_set: Call<{
+	account: number,
+	commodity: string | null,
+	amount: string | null,
+}, EntryView | null>,
+	/**  Every goal and how far it is. */
+	goal_list: Call<{}, GoalView[]>,
+	goal_save: Call<{
+	input: {
+	/**  The one to change; a new one when left out. */
+	id: number | null,
+	/**  What a person calls it. */
+	name: string,
+	/**  Code of its currency; the ledger's own when left out. */
+	currency: string | null,
+	/**  What it is. */
+	aim: AimInput,
+},
+}, GoalView>,
+	goal_remove: Call<{
+	id: number,
+}, EntryView | null>,
+	/**  A plan to pay the debts of a goal off, with what another order or amount would change. */
+	goal_payoff: Call<{
+	input: {
+	/**  The goal. */
+	goal: number,
+	/**  Another order than the goal's. */
+	order: PayoffOrderInput | null,
+	/**  Another amount a month beyond the minimums than the goal's. */
+	extra: string | null,
+},
+}, PayoffView>,
+	/**  What may be spent today, and a few things worth knowing. */
+	insight_today: Call<{}, InsightView>,
+	/**  A month in review, as `2026-11`; this month when left out. */
+	insight_month: Call<{
+	month: string | null,
+}, MonthReview>,
+	insight_dismiss: Call<{
+	about: string,
+}, EntryView | null>,
 	undo_state: Call<{}, UndoView>,
 	undo: Call<{}, EntryView>,
 	redo: Call<{}, EntryView>,
@@ -1897,6 +2067,18 @@ export type CommodityWorth = {
 	worth: string | null,
 	/**  Where it is held, the largest first. */
 	accounts: AccountHolding[],
+};
+
+/**  Money that another account can spare. */
+export type CoverView = {
+	/**  The account that gives. */
+	from: number,
+	/**  Its full name. */
+	path: string,
+	/**  The last day on which to move it. */
+	day: string,
+	/**  How much, in the currency of the shortfall. */
+	amount: string,
 };
 
 /**  A ledger that was just created; without `Debug`, which would show its phrase. */
@@ -2100,6 +2282,14 @@ export type DateOrder =
 "month_day_year" | 
 /**  `2026-12-31`. */
 "year_month_day";
+
+/**  How far debts are from being paid off. */
+export type DebtProgress = {
+	/**  What is owed. */
+	owed: string,
+	/**  How the plan of the goal ends; `None` where its payments never pay the debts off. */
+	plan: PayoffSummary | null,
+};
 
 /**  One of the things that are not as they must be. */
 export type DifferenceView = {
@@ -2430,6 +2620,143 @@ export type FlowView = {
 	total: string,
 };
 
+/**  What an account will hold of a currency. */
+export type ForecastAccount = {
+	/**  The account. */
+	account: number,
+	/**  Its name. */
+	name: string,
+	/**  Its full name. */
+	path: string,
+	/**  What it is for: `checking`. */
+	kind: string,
+	/**  Code of the currency of its figures. */
+	commodity: string,
+	/**  What it should hold at least; `None` where it does not matter. */
+	floor: string | null,
+	/**  `true` where a person set that; otherwise checking and savings should not fall below nothing. */
+	floor_set: boolean,
+	/**  Its figures. */
+	series: ForecastSeries,
+};
+
+/**  A forecast to make. */
+export type ForecastInput = {
+	/**  How many days after today, up to five years; 0 for a year. */
+	days?: number,
+	/**  How far apart the days of a series are; each day up to a year, else each week. */
+	step?: ForecastStep | null,
+	/**  The number of a scenario to show beside. */
+	scenario?: number | null,
+	/**  Alterations to show beside that nobody has saved. */
+	alterations?: AlterationInput[],
+};
+
+/**  What accounts will hold. */
+export type ForecastOutcome = {
+	/**  Each account in each of its currencies, in the order of the tree. */
+	accounts: ForecastAccount[],
+	/**  All together, at today's rates. */
+	total: ForecastSeries,
+	/**  The first time that each account holds less than it should, the earliest first. */
+	shortfalls: ShortfallView[],
+};
+
+/**  Balances at the ends of days. */
+export type ForecastSeries = {
+	/**  At the end of today. */
+	now: string,
+	/**  The most likely, for each day. */
+	expected: string[],
+	/**  One time in ten it is lower. */
+	low: string[],
+	/**  One time in ten it is higher. */
+	high: string[],
+};
+
+/**  How far apart the days of a series are. */
+export type ForecastStep = 
+/**  Each day. */
+"day" | 
+/**  Each seventh day, and the last. */
+"week" | 
+/**  The last of each month, and the last day. */
+"month";
+
+/**  A forecast. */
+export type ForecastView = {
+	/**  Code of the currency of the total. */
+	currency: string,
+	/**  Today: what is held is told for its end. */
+	today: string,
+	/**  The days that series tell, from the first after today. */
+	days: string[],
+	/**  The first day that was learned from. */
+	learned_from: string,
+	/**  As things are. */
+	base: ForecastOutcome,
+	/**  With the alterations, where any were asked for. */
+	beside: ForecastOutcome | null,
+	/**  What is known to come in the days ahead, in order of day; at most 500. */
+	known: KnownView[],
+	/**  What came again and again in the past and is expected to go on. */
+	regular: RegularView[],
+	/**  Codes of currencies without a rate, which the total leaves out. */
+	missing: string[],
+};
+
+/**  Where the money of a goal is. */
+export type FundInput = 
+/**  In an account. */
+{ from: "account"; 
+/**  Which. */
+account: number; 
+/**  How much of it at most; all of it when left out. */
+most: string | null } | 
+/**  In an envelope of a budget. */
+{ from: "envelope"; 
+/**  Which budget. */
+budget: number; 
+/**  The envelope's category. */
+category: number };
+
+/**  A goal to keep. */
+export type GoalInput = {
+	/**  The one to change; a new one when left out. */
+	id: number | null,
+	/**  What a person calls it. */
+	name: string,
+	/**  Code of its currency; the ledger's own when left out. */
+	currency: string | null,
+	/**  What it is. */
+	aim: AimInput,
+};
+
+/**  How far a goal is. */
+export type GoalProgress = 
+/**  Savings. */
+{
+	kind: "savings",
+} & SavingsView | 
+/**  Debts. */
+{
+	kind: "debt",
+} & DebtProgress;
+
+/**  A goal and how far it is. */
+export type GoalView = {
+	/**  Its number. */
+	id: number,
+	/**  What a person calls it. */
+	name: string,
+	/**  Code of its currency. */
+	currency: string,
+	/**  What it is. */
+	aim: AimInput,
+	/**  How far it is. */
+	progress: GoalProgress,
+};
+
 /**  One part of a reading. */
 export type Guess = {
 	/**  Which part. */
@@ -2541,10 +2868,14 @@ export type HolidayCountry = {
 
 /**  A day without work. */
 export type HolidayView = {
+	/**  The country's code. */
+	country: string,
 	/**  The day. */
 	date: string,
-	/**  What it is called, in the language of the ledger where that is known. */
+	/**  What it is called: by whoever added it, else in English. */
 	name: string,
+	/**  What it is called in Thai, where that is known. */
+	thai: string | null,
 	/**  `true` where a person added it. */
 	own: boolean,
 	/**  `true` where a person struck it out: work goes on. */
@@ -2777,6 +3108,63 @@ export type ImportView = {
 	files: ImportFileView[],
 };
 
+/**  Something worth knowing. `about` is what to dismiss it by. */
+export type InsightNote = 
+/**  An account will hold less than it should. */
+{ what: "shortfall"; 
+/**  What to dismiss it by. */
+about: string; 
+/**  The account. */
+account: number; 
+/**  Its full name. */
+path: string; 
+/**  The first day. */
+day: string; 
+/**  How much is missing at the worst of the month from then on. */
+missing: string; 
+/**  Code of the currency of that. */
+commodity: string } | 
+/**  More was spent on something than usual. */
+{ what: "unusual"; 
+/**  What to dismiss it by. */
+about: string; 
+/**  The month, as `2026-11`. */
+month: string; 
+/**  What was spent. */
+spending: UnusualView } | 
+/**  Net worth has passed something. */
+{ what: "milestone"; 
+/**  What to dismiss it by. */
+about: string; 
+/**  What it was. */
+milestone: MilestoneView };
+
+/**  A transaction that explains something. */
+export type InsightTransaction = {
+	/**  The transaction. */
+	id: string,
+	/**  When. */
+	date: string,
+	/**  Who was paid, or what the bank wrote. */
+	name: string,
+	/**  How much, in `commodity`. */
+	amount: string,
+	/**  Code of its currency. */
+	commodity: string,
+};
+
+/**  What is worth knowing today. */
+export type InsightView = {
+	/**  Today. */
+	date: string,
+	/**  Code of the currency of its figures. */
+	currency: string,
+	/**  What may be spent today; `None` where there is no account to spend from. */
+	safe: SafeView | null,
+	/**  A few things, the most urgent first; often none. */
+	notes: InsightNote[],
+};
+
 /**  Where the key of a ledger is. */
 export type KeyPlace = 
 /**  In the system's keychain. */
@@ -2789,6 +3177,20 @@ export type KeyPlace =
 "no_keychain" | 
 /**  Nobody can tell while the keychain is locked. */
 "keychain_locked";
+
+/**  Money that is known to come or go. */
+export type KnownView = {
+	/**  When. */
+	date: string,
+	/**  The account. */
+	account: number,
+	/**  How much; negative when it leaves. */
+	amount: Money,
+	/**  Why. */
+	source: SourceView,
+	/**  Who pays or is paid, or what the schedule is called. */
+	name: string,
+};
 
 /**  The languages that Coffer speaks. */
 export type Language = 
@@ -2934,12 +3336,59 @@ commodity: string;
 /**  A rate on or before this day is needed. */
 date: string };
 
+/**  What net worth has passed. */
+export type MilestoneMark = 
+/**  More is owned than owed. */
+"positive" | 
+/**  A round amount. */
+"round";
+
+/**  A milestone of net worth. */
+export type MilestoneView = {
+	/**  The end of the month in which it was passed, or today. */
+	date: string,
+	/**  What it is. */
+	mark: MilestoneMark,
+	/**  The amount passed. */
+	amount: string,
+};
+
 /**  An amount: exact decimal text with all of its commodity's decimals, and the commodity's code. */
 export type Money = {
 	/**  The exact quantity: `-1240.50`. */
 	amount: string,
 	/**  The commodity's code: `THB`. */
 	commodity: string,
+};
+
+/**  A month in review. */
+export type MonthReview = {
+	/**  Which, as `2026-11`. */
+	month: string,
+	/**  `true` once it is over. */
+	complete: boolean,
+	/**  Code of the currency of its figures. */
+	currency: string,
+	/**  What came in. */
+	income: string,
+	/**  What was spent. */
+	spent: string,
+	/**  What came in less what was spent. */
+	saved: string,
+	/**  Whole percent of what came in that was saved; `None` where nothing came in. */
+	saved_percent: number | null,
+	/**  What usually comes in, from the year before; `None` after less than four months. */
+	usual_income: UsualView | null,
+	/**  What is usually spent. */
+	usual_spent: UsualView | null,
+	/**  The categories that differ most from their usual month; of a month that is not over only those with more. */
+	changes: ChangeView[],
+	/**  The categories in which more was spent than in nine of ten months. */
+	unusual: UnusualView[],
+	/**  What net worth passed in it. */
+	milestones: MilestoneView[],
+	/**  Codes of commodities without a rate, which the figures leave out. */
+	missing: string[],
 };
 
 /**  A month that has transactions. */
@@ -3133,6 +3582,87 @@ export type PayeeView = {
 	id: number,
 	/**  Its name. */
 	name: string,
+};
+
+/**  One debt in one month. */
+export type PayoffDebt = {
+	/**  Its account. */
+	account: number,
+	/**  The month's interest. */
+	interest: string,
+	/**  What is paid. */
+	paid: string,
+	/**  What is still owed. */
+	owed: string,
+};
+
+/**  A plan to pay debts off. */
+export type PayoffInput = {
+	/**  The goal. */
+	goal: number,
+	/**  Another order than the goal's. */
+	order: PayoffOrderInput | null,
+	/**  Another amount a month beyond the minimums than the goal's. */
+	extra: string | null,
+};
+
+/**  One month of a plan. */
+export type PayoffMonthView = {
+	/**  Which, as `2027-03`. */
+	month: string,
+	/**  All interest of the month. */
+	interest: string,
+	/**  All that is paid in it. */
+	paid: string,
+	/**  What is still owed. */
+	owed: string,
+	/**  Each debt that was owed at its start. */
+	debts: PayoffDebt[],
+};
+
+/**  Which debt gets what is paid beyond the minimums. */
+export type PayoffOrderInput = 
+/**  The smallest first. */
+"snowball" | 
+/**  The dearest first. */
+"avalanche" | 
+/**  The first of the list first. */
+"own";
+
+/**  How a plan ends. */
+export type PayoffSummary = {
+	/**  What is paid each month. */
+	monthly: string,
+	/**  How many months it takes. */
+	months: number,
+	/**  The month in which nothing is owed any more, as `2027-03`; `None` where nothing is owed now. */
+	done: string | null,
+	/**  All interest. */
+	interest: string,
+	/**  All that is paid. */
+	paid: string,
+};
+
+/**  A plan to pay debts off, month by month. */
+export type PayoffView = {
+	/**  Code of its currency. */
+	currency: string,
+	/**  The order in which debts are paid. */
+	order: PayoffOrderInput,
+	/**  How it ends. */
+	plan: PayoffSummary,
+	/**  How the goal's own plan ends; `None` where it never does. */
+	goal: PayoffSummary | null,
+	/**  The same with the minimums alone. */
+	minimums: PayoffSummary | null,
+	/**  How each order ends with what this plan pays, so that they can be compared: snowball, avalanche, own. */
+	snowball: PayoffSummary,
+	/**  The dearest first. */
+	avalanche: PayoffSummary,
+	/**  The goal's list. */
+	own: PayoffSummary,
+	/**  Its months. */
+	months: PayoffMonthView[],
 };
 
 /**  A span of days. */
@@ -3353,6 +3883,24 @@ export type RegisterRows = {
 	total: number,
 	/**  The rows of this page, newest first. */
 	rows: RegisterRow[],
+};
+
+/**  Money that came again and again. */
+export type RegularView = {
+	/**  What alterations name it by. */
+	source: SourceView,
+	/**  Who pays or is paid. */
+	payee: string,
+	/**  The full name of the category or loan. */
+	purpose: string,
+	/**  The account that it last came to or left. */
+	account: number,
+	/**  How often. */
+	rhythm: BillRhythm,
+	/**  What is expected the next time; negative when it leaves. */
+	amount: Money,
+	/**  When it comes next. */
+	next: string | null,
 };
 
 /**  A reminder for the desktop. */
@@ -3655,6 +4203,49 @@ export type RuleView = {
 	problem: string | null,
 } & Rule;
 
+/**  A part of what may be spent. */
+export type SafeReasonView = {
+	/**  Why. */
+	why: SafeWhy,
+	/**  How much; negative where it is taken off. */
+	amount: string,
+};
+
+/**  What may be spent today without falling short before the next income. */
+export type SafeView = {
+	/**  How much, never below nothing. */
+	amount: string,
+	/**  What is missing where nothing may be spent. */
+	missing: string,
+	/**  The same for each day up to the next income. */
+	daily: string,
+	/**  The last day before the next income; a month ahead where none is known. */
+	until: string,
+	/**  The next income. */
+	income: KnownView | null,
+	/**  How the amount comes about: parts that add up to it, less what is missing. */
+	reasons: SafeReasonView[],
+	/**  The bills among them. */
+	bills: KnownView[],
+};
+
+/**  Why something may or may not be spent. */
+export type SafeWhy = 
+/**  What checking, cash and wallets hold. */
+"held" | 
+/**  What should stay in them. */
+"floors" | 
+/**  What is owed on cards. */
+"cards" | 
+/**  Bills before the next income. */
+"bills" | 
+/**  What usually leaves besides. */
+"usual" | 
+/**  What goals still need this month. */
+"goals" | 
+/**  The budget has less than that. */
+"budget";
+
 /**  What is read of a row. */
 export type SampleRead = 
 /**  A movement of money. */
@@ -3686,6 +4277,44 @@ export type SampleRow = {
 	line: number,
 	/**  Its cells without the blanks around them. */
 	cells: string[],
+};
+
+/**  How far savings are. */
+export type SavingsView = {
+	/**  What there is. */
+	saved: string,
+	/**  What is missing; nothing once the target is reached. */
+	missing: string,
+	/**  Whole percent of the target, at most 100. */
+	percent: number,
+	/**  What to add each month, this one included, to be there in time. */
+	monthly: string | null,
+	/**  What was added a month over the last three months. */
+	pace: string,
+	/**  The day on which it is there at that pace. */
+	projected: string | null,
+	/**  Whether that is in time. */
+	on_track: boolean | null,
+};
+
+/**  A scenario to keep. */
+export type ScenarioInput = {
+	/**  The one to change; a new one when left out. */
+	id: number | null,
+	/**  What a person calls it. */
+	name: string,
+	/**  What would be different. */
+	alterations: AlterationInput[],
+};
+
+/**  A kept scenario. */
+export type ScenarioView = {
+	/**  Its number. */
+	id: number,
+	/**  What a person calls it. */
+	name: string,
+	/**  What would be different. */
+	alterations: AlterationInput[],
 };
 
 /**  How much comes each time. Amounts have the sign with which they change the account: below zero for what is paid. */
@@ -3881,6 +4510,26 @@ export type SessionView = {
 	version: string,
 };
 
+/**  A time in which an account holds less than it should. */
+export type ShortfallView = {
+	/**  The account. */
+	account: number,
+	/**  Its full name. */
+	path: string,
+	/**  Code of the currency of its amounts. */
+	commodity: string,
+	/**  What it should hold at least. */
+	floor: string,
+	/**  The first day on which it is likely to hold less; `None` where it only may, within the next month. */
+	day: string | null,
+	/**  The first day on which it may: one time in ten or more. */
+	possible: string,
+	/**  How much is missing at the worst of the month from then on. */
+	missing: string,
+	/**  What to move. */
+	moves: CoverView[],
+};
+
 /**  Who chose a category. */
 export type SortingView = 
 /**  Nobody yet. */
@@ -3903,6 +4552,21 @@ because: string;
 like: number; 
 /**  How many there are. */
 of: number };
+
+/**  Why money is known to come or go. */
+export type SourceView = 
+/**  It came again and again. */
+{ by: "regular"; 
+/**  Who pays or is paid. */
+payee: number; 
+/**  The category or loan. */
+purpose: number } | 
+/**  It is scheduled. */
+{ by: "schedule"; 
+/**  The schedule. */
+id: number } | 
+/**  It is entered already. */
+{ by: "entered" };
 
 /**  How far back the first screen looks at net worth. */
 export type Span = 
@@ -4058,6 +4722,16 @@ periods: number } |
 /**  What is scheduled from it in the period. */
 { kind: "scheduled" };
 
+/**  What was agreed for a debt. */
+export type TermsInput = {
+	/**  The account that shows what is owed. */
+	account: number,
+	/**  Percent of interest a year. */
+	rate: string,
+	/**  What must be paid each month. */
+	minimum: string,
+};
+
 /**  Light or dark. */
 export type Theme = 
 /**  As the system has it. */
@@ -4179,7 +4853,9 @@ export type TwinReason =
 /**  It is the other side of a transfer. */
 "transfer_side" | 
 /**  A person entered it before the bank did. */
-"entered_by_hand";
+"entered_by_hand" | 
+/**  A schedule expected it. */
+"scheduled";
 
 /**  What Undo and Redo would do now. */
 export type UndoView = {
@@ -4272,6 +4948,20 @@ export type UnreadableView = {
 	text: string,
 } & Unreadable;
 
+/**  A category in which more was spent than usual. */
+export type UnusualView = {
+	/**  The category. */
+	category: number,
+	/**  Its full name. */
+	path: string,
+	/**  What was spent. */
+	amount: string,
+	/**  What is usual. */
+	usual: UsualView,
+	/**  The largest transactions of the month in it. */
+	transactions: InsightTransaction[],
+};
+
 /**  What has no rate, and so is in no total. */
 export type UnvaluedView = {
 	/**  Code of the commodity. */
@@ -4290,6 +4980,16 @@ export type UseView = {
 	transactions: number,
 	/**  The day of the last of them. */
 	last: string,
+};
+
+/**  Between what and what a category's months usually lie: one in ten is lower, one in ten higher. */
+export type UsualView = {
+	/**  The lower end. */
+	low: string,
+	/**  The middle. */
+	middle: string,
+	/**  The upper end. */
+	high: string,
 };
 
 /**  What net worth did. */

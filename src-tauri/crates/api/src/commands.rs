@@ -272,6 +272,27 @@ commands! {
     holiday_set(country: String, date: String, name: Option<String>) -> Option<EntryView> = |session| session.books().await?.holiday_set(&country, &date, name.as_deref()).await;
     holiday_strike(country: String, date: String, struck: bool) -> Option<EntryView> = |session| session.books().await?.holiday_strike(&country, &date, struck).await;
 
+    /// What accounts will hold, with a band in which four of five balances lie, and what they would hold with alterations.
+    forecast_show(input: ForecastInput) -> ForecastView = |session| session.books().await?.forecast_show(&input).await;
+    forecast_scenarios() -> Vec<ScenarioView> = |session| session.books().await?.forecast_scenarios().await;
+    forecast_scenario_save(input: ScenarioInput) -> ScenarioView = |session| session.books().await?.forecast_scenario_save(&input).await;
+    forecast_scenario_remove(id: Id) -> Option<EntryView> = |session| session.books().await?.forecast_scenario_remove(id).await;
+    /// What an account should hold at least; without an amount it does not matter again.
+    account_floor_set(account: Id, commodity: Option<String>, amount: Option<String>) -> Option<EntryView> = |session| session.books().await?.account_floor_set(account, commodity, amount).await;
+
+    /// Every goal and how far it is.
+    goal_list() -> Vec<GoalView> = |session| session.books().await?.goal_list().await;
+    goal_save(input: GoalInput) -> GoalView = |session| session.books().await?.goal_save(&input).await;
+    goal_remove(id: Id) -> Option<EntryView> = |session| session.books().await?.goal_remove(id).await;
+    /// A plan to pay the debts of a goal off, with what another order or amount would change.
+    goal_payoff(input: PayoffInput) -> PayoffView = |session| session.books().await?.goal_payoff(&input).await;
+
+    /// What may be spent today, and a few things worth knowing.
+    insight_today() -> InsightView = |session| session.books().await?.insight_today().await;
+    /// A month in review, as `2026-11`; this month when left out.
+    insight_month(month: Option<String>) -> MonthReview = |session| session.books().await?.insight_month(month.as_deref()).await;
+    insight_dismiss(about: String) -> Option<EntryView> = |session| session.books().await?.insight_dismiss(&about).await;
+
     undo_state() -> UndoView = |session| session.books().await?.undo_state().await;
     undo() -> EntryView = |session| session.undo().await;
     redo() -> EntryView = |session| session.redo().await;

@@ -24,10 +24,13 @@ mod edit;
 mod entry_view;
 mod error;
 mod export;
+mod forecast;
+mod goals;
 mod history;
 mod holdings;
 mod holidays;
 mod import;
+mod insight;
 mod keys;
 mod layouts;
 mod look;
@@ -74,6 +77,15 @@ pub use entry_view::EntryView;
 pub use error::{ApiError, ErrorCode};
 pub use exchange::Rule;
 pub use export::ExportFormat;
+pub use forecast::{
+    AlterationInput, CoverView, ForecastAccount, ForecastInput, ForecastOutcome, ForecastSeries,
+    ForecastStep, ForecastView, KnownView, RegularView, ScenarioInput, ScenarioView, ShortfallView,
+    SourceView,
+};
+pub use goals::{
+    AimInput, DebtProgress, FundInput, GoalInput, GoalProgress, GoalView, PayoffDebt, PayoffInput,
+    PayoffMonthView, PayoffOrderInput, PayoffSummary, PayoffView, SavingsView, TermsInput,
+};
 pub use history::{HistoryView, UndoView};
 pub use holdings::{AccountHolding, CommodityWorth, HoldingsView};
 pub use holidays::{HolidayCountry, HolidayView};
@@ -81,6 +93,10 @@ pub use import::{
     Choice, FileReading, FileResult, ImportFileView, ImportOthers, ImportResult, ImportRow, ImportRows,
     ImportSample, ImportStatementView, ImportView, LeftOutRow, NamedFile, Other, Outcome, Target,
     TargetInput, UnreadableRow,
+};
+pub use insight::{
+    BecauseView, ChangeView, InsightNote, InsightTransaction, InsightView, MilestoneMark, MilestoneView,
+    MonthReview, SafeReasonView, SafeView, SafeWhy, UnusualView, UsualView,
 };
 pub use keys::{KeyPlace, KeySource};
 pub use layouts::LayoutView;

@@ -18,7 +18,8 @@ pub struct DailyFlows {
 }
 
 impl Reader {
-    /// What every account of these kinds gained on each day from one day to another.
+    /// What every account of these kinds gained on each day from one day to another, without what it held when its books
+    /// began.
     ///
     /// # Errors
     /// Those of the database.
@@ -33,7 +34,12 @@ impl Reader {
             "SELECT account_id, commodity_id, json_group_array(json_array(day, high, low)) FROM (
                 SELECT p.account_id, p.commodity_id, p.txn_id >> 32 AS day, sum(p.high) AS high, sum(p.low) AS low
                 FROM account AS a CROSS JOIN posting AS p INDEXED BY posting_by_account ON p.account_id = a.id
-                WHERE a.kind IN (SELECT value FROM json_each(?)) AND p.txn_id BETWEEN ? AND ?
+                WHERE a.kind IN (SELECT value FROM json_each(?1)) AND p.txn_id BETWEEN ?2 AND ?3
+                  AND p.txn_id NOT IN (
+                    SELECT o.txn_id
+                    FROM account AS b CROSS JOIN posting AS o INDEXED BY posting_by_account ON o.account_id = b.id
+                    WHERE b.kind = 'opening' AND o.txn_id BETWEEN ?2 AND ?3
+                  )
                 GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
              ) GROUP BY 1, 2",
         )

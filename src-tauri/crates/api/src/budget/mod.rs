@@ -15,6 +15,7 @@ mod view;
 mod why;
 
 pub use behind::*;
+pub(crate) use book::BudgetBook;
 pub(crate) use follow::{follow_account, forget_account};
 pub use view::*;
 

@@ -1,0 +1,12 @@
+//! Goals: what to save for, and debts to be paid off.
+
+mod claim;
+mod list;
+mod payoff;
+mod save;
+mod view;
+
+pub use view::{
+    AimInput, DebtProgress, FundInput, GoalInput, GoalProgress, GoalView, PayoffDebt, PayoffInput,
+    PayoffMonthView, PayoffOrderInput, PayoffSummary, PayoffView, SavingsView, TermsInput,
+};
