@@ -50,6 +50,7 @@ async fn main() {
     page.find_part("grid", "").await;
     let app = process::of(&program("coffer-app"));
     let mut memory = app.memory();
+    prove_watch(&page).await;
     for (name, script) in SCROLLS {
         let blank = longest_blank(&page, script).await;
         println!("{MANY} rows, {name:<26}      {blank:>7.0} ms   longest blank {}", verdict(blank <= 100.0));
@@ -109,6 +110,25 @@ const SCROLLS: [(&str, &str); 3] = [
     ),
 ];
 
+/// Nothing moves: no row is ever missing.
+const STILL: &str = "setTimeout(() => window.moved = true, 500)";
+/// Milliseconds for which every row is gone, and a few frames at least, so that there is something to be seen.
+const HIDDEN_FOR: f64 = 300.0;
+const HIDDEN: &str =
+    "const rows = grid.querySelector('.rows'), from = performance.now(); rows.style.display = 'none'; let n = 0;
+    (function step() { if (n++ < 5 || performance.now() < from + 300) requestAnimationFrame(step); else { rows.style.display = ''; window.moved = true } })()";
+
+/// Ends the measurement unless the watch sees a list without rows, and sees nothing where there is nothing to see: that it
+/// found no blank would mean nothing otherwise.
+async fn prove_watch(page: &Page) {
+    let (still, hidden) = (longest_blank(page, STILL).await, longest_blank(page, HIDDEN).await);
+    println!(
+        "rows hidden for {HIDDEN_FOR} ms                   {hidden:>7.0} ms   seen; {still:.0} while none was"
+    );
+    assert!(still < 50.0, "{still} ms without rows were seen while all were shown");
+    assert!(hidden >= HIDDEN_FOR - 50.0, "of {HIDDEN_FOR} ms without rows only {hidden} were seen");
+}
+
 /// Watches each frame whether every point down the list shows a row, while a script moves the list; the longest time
 /// that one did not, in milliseconds.
 async fn longest_blank(page: &Page, scroll: &str) -> f64 {
@@ -120,7 +140,11 @@ async fn longest_blank(page: &Page, scroll: &str) -> f64 {
           if (y > bounds.top + 40) y = bounds.top;
           for (const row of rows) if (row.top <= y + 1) y = Math.max(y, row.bottom);
           const now = performance.now();
-          if (y < bounds.bottom - 2) { since ??= now; window.longest = Math.max(window.longest, now - since) } else since = undefined;
+          // A frame is on the screen until the next: a blank ends with the first frame that has every row again.
+          const blank = y < bounds.bottom - 2;
+          if (blank) since ??= now;
+          if (since !== undefined) window.longest = Math.max(window.longest, now - since);
+          if (!blank) since = undefined;
           if (!window.watched) requestAnimationFrame(look);
         })();";
     page.run(&format!("window.watched = false; {watch} {scroll}"), vec![]).await;
