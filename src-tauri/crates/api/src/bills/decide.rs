@@ -128,7 +128,7 @@ async fn decide(
             payee: found.payee,
             purpose: found.purpose,
             commodity: found.commodity,
-            anchor: found.charges().next_back().map_or(0, |newest| newest.transaction.serial()),
+            anchor: found.charges().next().map_or(0, |first| first.transaction.serial()),
             dismissed: false,
             schedule: None,
             note: String::new(),
