@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { localeOf } from '#format/locale.ts';
 import { base64Of, bytesOf, canBeShown, sizeText } from './file-content.ts';
 
 describe('the bytes of a file', () => {
@@ -13,4 +14,13 @@ test.each([['application/pdf', true], ['image/png', true], ['text/plain', true],
   (mediaType, shown) => expect(canBeShown(mediaType)).toBe(shown)
 );
 
-test.each([[512, '512 byte'], [48_200, '48 kB'], [1_240_000, '1.2 MB']])('%i bytes are %s', (bytes, text) => expect(sizeText(bytes, 'en-GB')).toBe(text));
+test.each([
+  [1, 'en', 'en-GB', '1 byte'],
+  [512, 'en', 'en-GB', '512 bytes'],
+  [512, 'th', 'th-TH', '512 ไบต์'],
+  [48_200, 'en', 'en-GB', '48 kB'],
+  [1_240_000, 'en', 'en-GB', '1.2 MB'],
+  [1_240_000, 'en', 'de-DE', '1,2 MB']
+] as const)('%i bytes are, in %s with the marks of %s, %s', (bytes, language, tag, text) => {
+  expect(sizeText(bytes, localeOf(language, tag, 'gregory'))).toBe(text);
+});

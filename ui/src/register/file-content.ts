@@ -1,3 +1,4 @@
+import type { Locale } from '#format/locale.ts';
 import { preferences } from '#shell/preferences.svelte.ts';
 
 /** Bytes of one block that `btoa` takes at a time. */
@@ -30,10 +31,10 @@ export const fileNameOf = (file: NewFile): string => (typeof file === 'string' ?
 
 const units = ['byte', 'kilobyte', 'megabyte'] as const;
 
-/** "48 kB", "1.2 MB". */
-export function sizeText(bytes: number, tag: string = preferences.locale.tag): string {
+/** "48 kB", "1.2 MB"; "53 bytes", whose short sign would have no plural. */
+export function sizeText(bytes: number, { tag, wordsTag }: Pick<Locale, 'tag' | 'wordsTag'> = preferences.locale): string {
   const step = bytes < 1000 ? 0 : bytes < 1_000_000 ? 1 : 2;
-  return new Intl.NumberFormat(tag, {
-    style: 'unit', unit: units[step] ?? 'byte', unitDisplay: 'short', maximumFractionDigits: step === 2 ? 1 : 0
+  return new Intl.NumberFormat(step === 0 ? wordsTag : tag, {
+    style: 'unit', unit: units[step] ?? 'byte', unitDisplay: step === 0 ? 'long' : 'short', maximumFractionDigits: step === 2 ? 1 : 0
   }).format(bytes / 1000 ** step);
 }
