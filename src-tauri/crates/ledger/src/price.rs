@@ -100,6 +100,11 @@ impl Rates {
         rates
     }
 
+    /// The rate between two commodities on a day by their own prices, without going through a third.
+    pub fn direct(&self, from: CommodityId, to: CommodityId, day: Day) -> Option<Decimal> {
+        self.pair(from, to, day).map(|(_, rate)| rate)
+    }
+
     /// Whole units of `to` for one whole unit of `from` at the end of `day`: the latest price on or before it,
     /// direct, inverse, or through one third commodity. `None` where no price was known yet.
     pub fn at(&self, from: CommodityId, to: CommodityId, day: Day) -> Option<Decimal> {

@@ -55,6 +55,30 @@ export const history = {
     th: { other: 'ใช้กฎ {rule} กับ {count} รายการ' }
   },
 
+  'entry.budget_create': { en: 'Made the budget {budget}', th: 'สร้างงบประมาณ {budget}' },
+  'entry.budget_edit': { en: 'Edited the budget {budget}', th: 'แก้ไขงบประมาณ {budget}' },
+  'entry.budget_remove': { en: 'Removed the budget {budget}', th: 'ลบงบประมาณ {budget}' },
+  'entry.budget_copy': { en: 'Copied a budget as {budget}', th: 'คัดลอกงบประมาณเป็น {budget}' },
+  'entry.budget_assign': { en: 'Assigned money', th: 'จัดสรรเงิน' },
+  'entry.budget_assign.named': { en: 'Assigned money to {category}', th: 'จัดสรรเงินให้ {category}' },
+  'entry.budget_move': { en: 'Moved money between envelopes', th: 'ย้ายเงินระหว่างซอง' },
+  'entry.budget_hold': { en: 'Held money for the next period', th: 'กันเงินไว้สำหรับงวดถัดไป' },
+  'entry.budget_repeat': { en: 'Assigned as in another period', th: 'จัดสรรเหมือนงวดอื่น' },
+  'entry.budget_fill': {
+    en: { one: 'Filled {count} envelope', other: 'Filled {count} envelopes' },
+    th: { other: 'เติมเงิน {count} ซอง' }
+  },
+  'entry.budget_target_set': { en: 'Set a target', th: 'ตั้งเป้าหมาย' },
+  'entry.budget_target_set.named': { en: 'Set a target for {category}', th: 'ตั้งเป้าหมายของ {category}' },
+  'entry.budget_target_clear': { en: 'Removed a target', th: 'ลบเป้าหมาย' },
+  'entry.budget_target_clear.named': { en: 'Removed the target of {category}', th: 'ลบเป้าหมายของ {category}' },
+  'entry.budget_envelope_set': { en: 'Changed an envelope', th: 'แก้ไขซอง' },
+  'entry.budget_envelope_set.named': { en: 'Changed the envelope {category}', th: 'แก้ไขซอง {category}' },
+  'entry.budget_envelopes_order': { en: 'Changed the order of the envelopes', th: 'เปลี่ยนลำดับของซอง' },
+  'entry.budget_template_save': { en: 'Kept the template {template}', th: 'เก็บแม่แบบ {template}' },
+  'entry.budget_template_apply': { en: 'Assigned by the template {template}', th: 'จัดสรรตามแม่แบบ {template}' },
+  'entry.budget_template_remove': { en: 'Forgot the template {template}', th: 'ลบแม่แบบ {template}' },
+
   'entry.import': {
     en: { one: 'Imported {file}: {count} new transaction', other: 'Imported {file}: {count} new transactions' },
     th: { other: 'นำเข้า {file}: รายการใหม่ {count} รายการ' }

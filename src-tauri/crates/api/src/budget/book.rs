@@ -96,13 +96,7 @@ impl BudgetBook {
             unvalued: BTreeSet::new(),
             scheduled: BTreeMap::new(),
         };
-        let own = book.budget.commodity;
-        let rates = if found.holdings.iter().any(|holding| holding.commodity != own) {
-            let days: Vec<Day> = (first - 1..=through).map(|period| book.last_day(period)).collect();
-            Rates::new(reader.prices_at(&days).await?)
-        } else {
-            Rates::default()
-        };
+        let rates = book.rates(reader, &found.holdings, through).await?;
         book.hold(found.holdings, &rates, through)?;
         book.follow(through);
         book.read_scheduled(reader, through).await?;
@@ -111,6 +105,36 @@ impl BudgetBook {
 
     fn last_day(&self, period: PeriodNumber) -> Day {
         self.budget.cadence.last(period)
+    }
+
+    /// The rates of the last day of each period, as far as accounts hold other commodities.
+    async fn rates(
+        &self,
+        reader: &mut Reader,
+        holdings: &[BudgetHolding],
+        through: PeriodNumber,
+    ) -> Result<Rates, ApiError> {
+        let own = self.budget.commodity;
+        let mut since: BTreeMap<CommodityId, PeriodNumber> = BTreeMap::new();
+        for holding in holdings.iter().filter(|holding| holding.commodity != own) {
+            let first = since.entry(holding.commodity).or_insert(holding.period);
+            *first = holding.period.min(*first);
+        }
+        if since.is_empty() {
+            return Ok(Rates::default());
+        }
+        let days: Vec<Day> =
+            (self.budget.first() - 1..=through).map(|period| self.last_day(period)).collect();
+        let among: Vec<CommodityId> = since.keys().copied().chain([own]).collect();
+        let rates = Rates::new(reader.prices_among(&days, &among).await?);
+        let is_direct = |(commodity, period): (&CommodityId, &PeriodNumber)| {
+            rates.direct(*commodity, own, self.last_day(*period)).is_some()
+        };
+        if since.iter().all(is_direct) {
+            return Ok(rates);
+        }
+        // Some are valued through a third one, which may be any.
+        Ok(Rates::new(reader.prices_at(&days).await?))
     }
 
     /// Values what accounts hold at the end of each period.

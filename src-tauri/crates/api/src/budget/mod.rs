@@ -55,7 +55,10 @@ impl Books {
         let cadence = input.cadence.as_ref().map(Cadence::try_from).transpose()?.unwrap_or(month);
         let since = match &input.since {
             Some(day) => parse_day(day)?,
-            None => edit.books().extent().await?.map_or(self.today(), |(first, _)| first.min(self.today())),
+            None => {
+                let first = edit.books().extent().await?.map_or(self.today(), |(first, _)| first);
+                first.clamp(self.today().offset(-LOOKED_BACK), self.today())
+            }
         };
         let budget = Budget {
             id: BudgetId(edit.writer().next_id("budget").await?),
@@ -184,6 +187,9 @@ impl Books {
     }
 }
 
+/// How far back a budget begins by itself, in days: a day that was mistyped would make it a thousand years long.
+const LOOKED_BACK: i32 = 30 * 366;
+
 /// Entries of the history that are looked through at a time, and how often.
 const PAGE: u32 = 500;
 const PAGES: usize = 40;
@@ -194,7 +200,7 @@ fn detail(budget: &Budget, period: Option<Day>, category: Option<&str>) -> serde
     if let Some(period) = period {
         detail["period"] = period.to_string().into();
     }
-    if let Some(category) = category {
+    if let Some(category) = category.filter(|category| !category.is_empty()) {
         detail["category"] = category.into();
     }
     detail

@@ -273,13 +273,14 @@ async fn in_a_thousand_actions_no_money_comes_or_goes_by_planning() {
     life.balance(1000).await;
     assert!(life.entered.len() > 200);
     let mut undone = 0;
-    while life.desk.books.undo(&Progress::default()).await.is_ok() {
+    while undone < 200 && life.can_undo().await {
+        life.desk.books.undo(&Progress::default()).await.unwrap();
         undone += 1;
     }
-    assert_eq!(life.desk.books.budget_list().await.unwrap(), []);
+    life.balance(1001).await;
     for _ in 0..undone {
         life.desk.books.redo(&Progress::default()).await.unwrap();
     }
-    life.balance(1001).await;
+    life.balance(1002).await;
     assert_eq!(life.desk.books.check().await.unwrap(), []);
 }

@@ -79,6 +79,23 @@ impl Reader {
     /// # Errors
     /// Those of the database.
     pub async fn prices_at(&mut self, days: &[Day]) -> Result<Vec<Price>, StoreError> {
+        self.latest_prices(days, None).await
+    }
+
+    /// As [`Reader::prices_at`], of the pairs among these commodities alone.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub async fn prices_among(
+        &mut self,
+        days: &[Day],
+        among: &[CommodityId],
+    ) -> Result<Vec<Price>, StoreError> {
+        let among: Vec<i64> = among.iter().map(|commodity| commodity.0).collect();
+        self.latest_prices(days, Some(serde_json::json!(among).to_string())).await
+    }
+
+    async fn latest_prices(&mut self, days: &[Day], among: Option<String>) -> Result<Vec<Price>, StoreError> {
         let days = serde_json::json!(days.iter().map(|day| day.number()).collect::<Vec<_>>()).to_string();
         // The prices of a pair come as one row: each row costs a handover between two threads.
         let rows: Vec<(i64, i64, String)> = sqlx::query_as(
@@ -101,8 +118,10 @@ impl Reader {
              )
              SELECT commodity_id, quote_id, json_group_array(json_array(day, rate)) FROM (
                 SELECT DISTINCT price.commodity_id, price.quote_id, price.day, price.rate
-                FROM pair, json_each(?) AS wanted, price
-                WHERE price.commodity_id = pair.commodity_id AND price.quote_id = pair.quote_id
+                FROM pair, json_each(?1) AS wanted, price
+                WHERE (?2 IS NULL OR pair.commodity_id IN (SELECT value FROM json_each(?2))
+                       AND pair.quote_id IN (SELECT value FROM json_each(?2)))
+                  AND price.commodity_id = pair.commodity_id AND price.quote_id = pair.quote_id
                   AND price.day = (
                     SELECT max(day) FROM price AS p
                     WHERE p.commodity_id = pair.commodity_id AND p.quote_id = pair.quote_id AND p.day <= wanted.value
@@ -111,6 +130,7 @@ impl Reader {
              GROUP BY commodity_id, quote_id",
         )
         .bind(days)
+        .bind(among)
         .fetch_all(self.connection())
         .await?;
         let mut prices = Vec::new();
