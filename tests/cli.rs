@@ -61,6 +61,7 @@ cases! {
     every_action_is_undone_and_redone_after_a_restart_too
     every_complaint_says_what_where_and_what_to_do
     files_that_cannot_be_read_are_refused_by_name_and_change_nothing
+    goals_say_what_they_need_and_forecasts_what_will_be
     import_answers_in_json_with_every_row_accounted_for
     init_makes_a_ledger_and_overwrites_nothing
     init_says_the_recovery_phrase_once_and_it_opens_the_ledger

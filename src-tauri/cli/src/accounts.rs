@@ -67,6 +67,21 @@ Examples:
         /// The account that takes its postings
         into: String,
     },
+    /// Set what an account should hold at least; without an amount it does not matter again
+    #[command(
+        after_help = "Examples:\n  coffer account floor Assets:Bank:Checking 500\n  coffer account floor Assets:Bank:Checking"
+    )]
+    Floor {
+        /// Its full name
+        #[arg(value_name = "NAME")]
+        path: String,
+        /// How much
+        #[arg(allow_hyphen_values = true)]
+        amount: Option<String>,
+        /// In which currency, where the account is in none of its own
+        #[arg(long)]
+        currency: Option<String>,
+    },
     /// Remove an account without postings
     #[command(after_help = "Examples:\n  coffer account remove Assets:Bank:Checking")]
     Remove {
@@ -91,6 +106,9 @@ pub async fn run(books: &Books, command: AccountCommand, as_json: bool) -> Resul
         AccountCommand::Reopen { path } => close(books, &path, false).await?,
         AccountCommand::Merge { path, into } => {
             books.account_merge(find(books, &path).await?, find(books, &into).await?).await?
+        }
+        AccountCommand::Floor { path, amount, currency } => {
+            books.account_floor_set(find(books, &path).await?, currency, amount).await?
         }
         AccountCommand::Remove { path } => books.account_remove(find(books, &path).await?).await?,
     };

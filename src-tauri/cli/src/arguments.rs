@@ -2,6 +2,7 @@
 
 use crate::accounts::AccountCommand;
 use crate::budget::BudgetCommand;
+use crate::plan_arguments::{Forecast, GoalCommand, Insight};
 use crate::schedule::{BillsCommand, ScheduleCommand};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -97,6 +98,23 @@ Examples:
         #[command(subcommand)]
         command: Option<BillsCommand>,
     },
+    /// What accounts will hold, and what if
+    #[command(after_help = "\
+Examples:
+  coffer forecast
+  coffer forecast --days 365 --json
+  coffer forecast --days 730 --step month --without \"Acme Ltd\" --from 2027-01-01
+  coffer forecast --loan 20000 --account Assets:Bank --rate 6 --months 48 --keep \"A car\"")]
+    Forecast(Box<Forecast>),
+    /// What to save for, and debts to pay off
+    #[command(
+        subcommand,
+        after_help = "Examples:\n  coffer goal add \"The sea\" --target 1200 --by 2027-06-30 --in Assets:Bank:Savings\n  coffer goal list"
+    )]
+    Goal(GoalCommand),
+    /// What may be spent today, and what is worth knowing
+    #[command(after_help = "Examples:\n  coffer insight\n  coffer insight --month 2026-10 --json")]
+    Insight(Insight),
     /// Enter a transaction
     #[command(after_help = "\
 Examples:

@@ -38,6 +38,9 @@ async fn with_books(books: &Books, command: Command, as_json: bool) -> Result<()
         Command::Schedule(command) => crate::schedule::run(books, command, as_json).await,
         Command::Bills { command } => crate::schedule::bills(books, command, as_json).await,
         Command::Budget(command) => crate::budget::run(books, command, as_json).await,
+        Command::Forecast(arguments) => crate::forecast::run(books, *arguments, as_json).await,
+        Command::Goal(command) => crate::goal::run(books, command, as_json).await,
+        Command::Insight(arguments) => crate::insight::run(books, arguments, as_json).await,
         Command::Add { date, payee, amount, from, to, received, note } => {
             add(books, AddArguments { date, payee, amount, from, to, received, note }, as_json).await
         }

@@ -215,6 +215,7 @@ impl Books {
             edit.change(Delta::removed(statement));
         }
         crate::budget::forget_account(&mut edit, id).await?;
+        crate::goals::follow_account(&mut edit, id, None).await?;
         edit.change(Delta::removed(account.clone()));
         EntryView::of(edit.commit("account_remove", serde_json::json!({ "account": account.name })).await?)
     }
@@ -255,6 +256,7 @@ impl Books {
         }
         crate::schedules::follow_account(&mut edit, id, into).await?;
         crate::budget::follow_account(&mut edit, id, into).await?;
+        crate::goals::follow_account(&mut edit, id, Some(into)).await?;
         let count = ids.len();
         edit.change(Delta::removed(gone.clone()));
         let detail = serde_json::json!({ "account": gone.name, "into": kept.name, "count": count });

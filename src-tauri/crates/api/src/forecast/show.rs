@@ -89,6 +89,8 @@ impl ForecastSource {
         for alteration in alterations {
             alteration.apply(&mut lines, self.today, days, &Workdays::default());
         }
+        // A scenario may tell of an account that has gone since.
+        lines.retain(|line| self.names.accounts.get(line.account).is_some());
         lines
     }
 

@@ -111,3 +111,25 @@ async fn what_reaches_nothing_is_refused() {
     let payoff = PayoffInput { goal: made.id, order: None, extra: None };
     assert_eq!(desk.books.goal_payoff(&payoff).await.unwrap_err().code, ErrorCode::Invalid);
 }
+
+#[tokio::test]
+async fn goals_and_floors_follow_an_account_that_is_merged() {
+    let desk = desk().await;
+    let old = desk.account_with("Assets:Old", "savings", "400.00", "USD").await;
+    let new = desk.account_with("Assets:New", "savings", "100.00", "USD").await;
+    let funds = vec![FundInput::Account { account: old, most: None }];
+    let aim = AimInput::Savings { target: "1000.00".into(), by: None, funds };
+    desk.books.goal_save(&goal("The sea", aim)).await.unwrap();
+    desk.books.account_floor_set(old, None, Some("50.00".into())).await.unwrap();
+    desk.books.account_merge(old, new).await.unwrap();
+    let goals = desk.books.goal_list().await.unwrap();
+    let GoalProgress::Savings(progress) = &goals[0].progress else { panic!("{goals:?}") };
+    assert_eq!(progress.saved, "500.00");
+    let tomorrow = api::ForecastInput { days: 1, ..api::ForecastInput::default() };
+    let shown = desk.books.forecast_show(&tomorrow).await.unwrap();
+    assert_eq!(shown.base.accounts[0].floor.as_deref(), Some("50.00"));
+    desk.books.undo(&Progress::default()).await.unwrap();
+    let GoalProgress::Savings(before) = &desk.books.goal_list().await.unwrap()[0].progress else { panic!() };
+    assert_eq!(before.saved, "400.00");
+    assert_eq!(desk.books.check().await.unwrap(), []);
+}
