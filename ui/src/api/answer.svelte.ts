@@ -13,8 +13,9 @@ export class Answer<T> {
   #asked = 0;
   #again = $state(0);
 
-  /** `ask` answers nothing while there is nothing to ask. */
-  constructor(ask: () => Promise<T> | undefined) {
+  /** `ask` answers nothing while there is nothing to ask; `first` is an answer that is there already. */
+  constructor(ask: () => Promise<T> | undefined, first?: T) {
+    this.value = first;
     $effect(() => {
       void this.#again;
       const answer = ask();

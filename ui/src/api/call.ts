@@ -1,5 +1,6 @@
 import { invoke, isTauri } from '@tauri-apps/api/core';
 import { nameOfFile, openLedger } from '#shell/ledger.svelte.ts';
+import { askAhead, takeAhead } from './ahead.ts';
 import type { Commands } from './generated.ts';
 
 /** What every refused command answers: a stable code, the values its message needs, and text for a log. */
@@ -38,7 +39,16 @@ type ArgumentsOf<C extends Name> = Commands[C] extends { args: infer A } ? A : n
 type ResultOf<C extends Name> = Commands[C] extends { result: infer R } ? R : never;
 
 /** The one way from a screen to the ledger. Rejects with an `ApiError`, never with anything else. */
-export async function call<C extends Name>(command: C, args: ArgumentsOf<C>): Promise<ResultOf<C>> {
+export function call<C extends Name>(command: C, args: ArgumentsOf<C>): Promise<ResultOf<C>> {
+  return takeAhead<ResultOf<C>>(command, args) ?? ask(command, args);
+}
+
+/** Asks what a part of the screen that is about to be made will ask; that part gets the same answer. */
+export function callAhead<C extends Name>(command: C, args: ArgumentsOf<C>): Promise<ResultOf<C>> {
+  return askAhead(command, args, () => ask(command, args));
+}
+
+async function ask<C extends Name>(command: C, args: ArgumentsOf<C>): Promise<ResultOf<C>> {
   try {
     if (import.meta.env.DEV && !isTauri()) return await overBridge<ResultOf<C>>(command, args);
     return await invoke<ResultOf<C>>(command, args as Record<string, unknown>);

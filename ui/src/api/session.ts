@@ -5,10 +5,18 @@ import { apiErrorOf, call } from './call.ts';
 import { desktopOpened } from './desktop.ts';
 
 /**
- * Finds out how the window stands and opens the ledger it was started with, else the one that was open last. The frame
- * is on the screen by then. `path` is the page that was asked for: who asks for the first one wants no ledger opened.
+ * Finds out how the window stands and opens the ledger it was started with, else the one that was open last. `path` is
+ * the page that was asked for: who asks for the first one wants no ledger opened.
  */
-export async function startSession(path: string): Promise<void> {
+export async function beginSession(path: string): Promise<void> {
+  try {
+    await startSession(path);
+  } catch (thrown) {
+    refuse('', thrown);
+  }
+}
+
+async function startSession(path: string): Promise<void> {
   const [session, { ledger, files }] = await Promise.all([readSession(), desktopOpened()]);
   incomingFiles.add(files);
   if (ledger) return openFile(ledger);

@@ -115,7 +115,10 @@ class Preferences {
   }
 
   #keep(change: Partial<Stored>) {
-    const stored = { ...untrack(() => this.#stored), ...change };
+    const before = untrack(() => this.#stored);
+    const stored = { ...before, ...change };
+    // What is as it was must not set every text and figure anew.
+    if (JSON.stringify(stored) === JSON.stringify(before)) return;
     apply(stored);
     this.#stored = stored;
     globalThis.localStorage?.setItem(storageKey, JSON.stringify(stored));

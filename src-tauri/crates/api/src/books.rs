@@ -2,10 +2,12 @@
 
 use crate::import::Imports;
 use crate::keys::{self, KeySource};
+use crate::overview::Figures;
 use crate::register::FoundLists;
 use crate::{ApiError, ErrorCode, Language, starter};
 use ledger::Day;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 use store::{Options, Store};
 use tokio::sync::Mutex;
@@ -21,6 +23,8 @@ pub struct Books {
     pub(crate) key: vault::Secret,
     pub(crate) found: Mutex<FoundLists>,
     pub(crate) imports: Mutex<Imports>,
+    /// The figures of the first screen, as they were asked for last.
+    pub(crate) seen: Mutex<Option<Arc<Figures>>>,
     /// Today, where it is not the clock's: sample books and tests.
     pub(crate) today: Option<Day>,
 }
@@ -95,7 +99,14 @@ impl Books {
             std::fs::create_dir_all(folder).map_err(|cause| file_error(folder, &cause))?;
         }
         let store = Store::create(path, keys::store_key(key.clone()), options(Duration::ZERO)).await?;
-        let books = Self { store, key, found: Mutex::default(), imports: Mutex::default(), today: None };
+        let books = Self {
+            store,
+            key,
+            found: Mutex::default(),
+            imports: Mutex::default(),
+            seen: Mutex::default(),
+            today: None,
+        };
         if let Err(error) = starter::fill(&books, start).await {
             // What was never founded would only be in the way of the next attempt.
             books.store.abandon().await?;
@@ -121,7 +132,14 @@ impl Books {
         if from_phrase {
             keys::keep_where_missing(path, key.clone()).await?;
         }
-        Ok(Self { store, key, found: Mutex::default(), imports: Mutex::default(), today: None })
+        Ok(Self {
+            store,
+            key,
+            found: Mutex::default(),
+            imports: Mutex::default(),
+            seen: Mutex::default(),
+            today: None,
+        })
     }
 
     /// Opens a ledger with its recovery phrase and keeps its key in the keychain again, where there is one.
@@ -133,7 +151,14 @@ impl Books {
         let store = Store::open(path, keys::store_key(key.clone()), options(Duration::ZERO)).await;
         let store = store.map_err(|error| with_newest_backup(path, error.into()))?;
         keys::keep_where_possible(path, key.clone()).await?;
-        Ok(Self { store, key, found: Mutex::default(), imports: Mutex::default(), today: None })
+        Ok(Self {
+            store,
+            key,
+            found: Mutex::default(),
+            imports: Mutex::default(),
+            seen: Mutex::default(),
+            today: None,
+        })
     }
 
     /// `true` when the keychain keeps the key of the ledger at `path` behind an app password.

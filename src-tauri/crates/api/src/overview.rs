@@ -7,11 +7,12 @@ use crate::report_source::{ReportSource, labels};
 use crate::report_view::{FlowView, ReportView, TileView, WorthView, report_view};
 use crate::{ApiError, Books, Id, Money};
 use ledger::{AccountId, Amount, Day, Month, Quantity};
-use reports::{Holding, Interval, Kind, Names as Labels, Period, Report, Request};
+use reports::{Holding, Interval, Kind, Locale, Names as Labels, Period, Report, Request};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use std::collections::HashMap;
-use store::Names;
+use std::sync::Arc;
+use store::{Names, Reader};
 
 /// How far back the first screen looks at net worth.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -36,6 +37,31 @@ pub struct OverviewInput {
     pub span: Span,
     /// In whose words.
     pub locale: LocaleInput,
+}
+
+/// What the figures are of: the days asked for, in the books as they were, on a day.
+#[derive(Debug, PartialEq, Eq)]
+struct Question {
+    from: Day,
+    to: Day,
+    span: Span,
+    version: i64,
+    today: Day,
+}
+
+/// The figures of the first screen, in nobody's words yet.
+pub(crate) struct Figures {
+    question: Question,
+    names: Names,
+    worth: Report,
+    holdings: Vec<Holding>,
+    change: Report,
+    flow: Report,
+    spending: Report,
+    look: Vec<LookView>,
+    /// The last day of the period of which there is anything to tell.
+    to: Day,
+    empty: bool,
 }
 
 /// The first screen.
@@ -129,35 +155,75 @@ impl Books {
     /// # Errors
     /// As [`Books::report`].
     pub async fn overview(&self, input: &OverviewInput) -> Result<OverviewView, ApiError> {
+        let days = (parse_day(&input.from)?, parse_day(&input.to)?);
+        let figures = self.figures(days, input.span).await?;
+        figures.worded(&input.locale.locale())
+    }
+
+    /// Works out what a window asks first: the month of today, and a year of net worth.
+    pub(crate) async fn overview_ahead(&self) -> Result<(), ApiError> {
+        let month = Month::of(self.today());
+        self.figures((month.first(), month.last()), Span::Year).await.map(drop)
+    }
+
+    async fn figures(&self, (from, to): (Day, Day), span: Span) -> Result<Arc<Figures>, ApiError> {
+        // One at a time, so that what is being worked out ahead is waited for and not worked out twice.
+        let mut seen = self.seen.lock().await;
         let mut reader = self.store.read().await?;
+        let question = Question { from, to, span, version: reader.version().await?, today: self.today() };
+        if let Some(figures) = &*seen
+            && figures.question == question
+        {
+            return Ok(Arc::clone(figures));
+        }
+        let figures = Arc::new(Figures::read(&mut reader, question).await?);
+        *seen = Some(Arc::clone(&figures));
+        Ok(figures)
+    }
+}
+
+impl Figures {
+    async fn read(reader: &mut Reader, question: Question) -> Result<Self, ApiError> {
         let extent = reader.extent().await?;
-        let from = parse_day(&input.from)?;
-        let to = so_far(
-            from,
-            parse_day(&input.to)?,
-            extent.map_or(self.today(), |(_, last)| last.max(self.today())),
-        );
-        let period = period(from, to)?;
-        let start = span_start(input.span, to, extent.map(|(first, _)| first));
+        let known = extent.map_or(question.today, |(_, last)| last.max(question.today));
+        let to = so_far(question.from, question.to, known);
+        let period = period(question.from, to)?;
+        let start = span_start(question.span, to, extent.map(|(first, _)| first));
         let many = Month::of(to).number() - Month::of(start).number() > MANY_MONTHS;
         let interval = if many { Interval::Quarter } else { Interval::Month };
 
-        let mut source = ReportSource::open(&mut reader, None).await?;
+        let mut source = ReportSource::open(reader, None).await?;
         // First, since what it reads covers what the others need.
         let flow = source.report(&Request::new(Kind::CashFlow, period)).await?;
         let long = Request { interval, ..Request::new(Kind::NetWorth, self::period(start, to)?) };
         let (worth, holdings) = source.report_and_holdings(&long).await?;
         let change = source.report(&Request::new(Kind::NetWorth, period)).await?;
         let spending = source.report(&Request::new(Kind::SpendingByCategory, period)).await?;
+        let names = source.names;
+        let look = look(reader).await?;
+        Ok(Self {
+            question,
+            names,
+            worth,
+            holdings,
+            change,
+            flow,
+            spending,
+            look,
+            to,
+            empty: extent.is_none(),
+        })
+    }
 
+    fn worded(&self, locale: &Locale) -> Result<OverviewView, ApiError> {
         let payees = HashMap::new();
-        let (locale, labels) = (input.locale.locale(), labels(&source.names, &payees));
-        let view = |report: &Report| report_view(report, &locale, &labels);
-        let views = [view(&worth)?, view(&change)?, view(&flow)?, view(&spending)?];
-        let accounts = accounts_card(&worth, &holdings, &source.names, &labels)?;
+        let labels = labels(&self.names, &payees);
+        let view = |report: &Report| report_view(report, locale, &labels);
+        let views = [view(&self.worth)?, view(&self.change)?, view(&self.flow)?, view(&self.spending)?];
+        let accounts = accounts_card(&self.worth, &self.holdings, &self.names, &labels)?;
         let missing = missing(&views);
         let [worth, change, flow, spending] = views;
-        let mut look = look(&mut reader).await?;
+        let mut look = self.look.clone();
         look.extend(
             missing
                 .iter()
@@ -166,12 +232,12 @@ impl Books {
         Ok(OverviewView {
             currency: worth.currency.clone(),
             missing: missing.into_iter().map(|(commodity, _)| commodity).collect(),
-            worth: worth_card(worth, &change, to),
+            worth: worth_card(worth, &change, self.to),
             spending: SpendingCard { finding: finding(&spending), tiles: spending.series.tiles },
             flow: FlowCard { finding: finding(&flow), flow: flow.series.flow },
             accounts,
             look,
-            empty: extent.is_none(),
+            empty: self.empty,
         })
     }
 }

@@ -133,13 +133,18 @@ impl Session {
         self.take_named(books).await
     }
 
-    /// Opens the ledger that a window starts with, `asked` or else the one that was open last, while the window is still
-    /// being made. Where that fails, the window finds out and says so when it asks for the ledger itself.
+    /// Opens the ledger that a window starts with, `asked` or else the one that was open last, and works out the
+    /// figures of its first screen, while the window is still being made. Where that fails, the window finds out and says so when it
+    /// asks itself.
     pub async fn open_ahead(&self, asked: Option<&Path>) {
         let last = || self.places.recent().into_iter().find(|ledger| !ledger.gone).map(|ledger| ledger.path);
         let path = asked.map(|path| path.display().to_string()).or_else(last);
-        if let Some(path) = path {
-            self.ledger_open(&path, None).await.ok();
+        let Some(path) = path else { return };
+        if self.ledger_open(&path, None).await.is_err() {
+            return;
+        }
+        if let Ok(books) = self.books().await {
+            books.overview_ahead().await.ok();
         }
     }
 

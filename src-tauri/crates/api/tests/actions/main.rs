@@ -12,6 +12,7 @@ mod holdings;
 mod imports;
 mod insights;
 mod not_a_ledger;
+mod overviews;
 mod payees;
 mod preferences;
 mod prices;
