@@ -6,7 +6,7 @@ use crate::accounts::{find, parse_day};
 use crate::edit::Edit;
 use crate::{ApiError, Books, EntryView, ErrorCode, Id};
 use ledger::{AccountId, Quantity, Scale};
-use planning::{Budget, Envelope, EnvelopeSettings, Reason, Target};
+use planning::{Budget, Envelope, EnvelopeSettings, Method, Place, Reason, Target};
 use rust_decimal::Decimal;
 use store::{Delta, Names};
 
@@ -135,8 +135,12 @@ fn replace(
 pub(crate) fn purpose(names: &Names, budget: &Budget, id: Id) -> Result<AccountId, ApiError> {
     let account = find(names, AccountId(id.into()))?;
     let place = budget.places(&names.accounts).remove(&account.id);
-    let tracked = budget.method == planning::Method::Tracking && place == Some(planning::Place::Income);
-    if tracked || matches!(place, Some(planning::Place::Envelope | planning::Place::Card)) {
+    // A tracking budget plans income, and sees cards as its own money.
+    let is_purpose = match budget.method {
+        Method::Envelope => matches!(place, Some(Place::Envelope | Place::Card)),
+        Method::Tracking => matches!(place, Some(Place::Envelope | Place::Income)),
+    };
+    if is_purpose {
         return Ok(account.id);
     }
     let path = names.accounts.path(account.id);

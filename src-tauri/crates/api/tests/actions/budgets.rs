@@ -184,8 +184,11 @@ async fn a_tracking_budget_sets_plans_beside_what_was() {
         ("900.00", "850.00")
     );
     assert!(sheet.cards.is_empty());
-    let refused = books.budget_hold(budget.id, "2025-03", "5").await.unwrap_err();
-    assert_eq!(refused.code, api::ErrorCode::Invalid);
+    let held = books.budget_hold(budget.id, "2025-03", "5").await;
+    let set_aside = books.budget_assign(budget.id, "2025-03", &[line(home.card, "5")]).await;
+    for refused in [held, set_aside] {
+        assert_eq!(refused.unwrap_err().code, api::ErrorCode::Invalid);
+    }
 }
 
 #[tokio::test]
