@@ -1,6 +1,6 @@
 //! Work that takes a while: what is running, how far it is, and how to stop it.
 
-use crate::{ApiError, EntryView, Id};
+use crate::{ApiError, EntryView, ErrorCode, Id};
 use serde::Serialize;
 use specta::Type;
 use std::sync::{Mutex, PoisonError};
@@ -121,7 +121,8 @@ impl Activities {
                 activity.state = ActivityState::Done;
                 activity.entry = entry;
             }
-            Err(error) if error.code == crate::ErrorCode::Cancelled => {
+            // Of a backup that has another key, that key is asked for: nothing has failed.
+            Err(error) if matches!(error.code, ErrorCode::Cancelled | ErrorCode::LedgerKey) => {
                 activity.state = ActivityState::Cancelled;
             }
             Err(error) => {

@@ -1,7 +1,7 @@
 //! Another recovery phrase for a ledger.
 
 use crate::desk::session;
-use api::{ErrorCode, Language, LedgerInput, LedgerState, Purpose, Session};
+use api::{ActivityState, ErrorCode, Language, LedgerInput, LedgerState, Purpose, Session};
 
 fn mine() -> LedgerInput {
     LedgerInput {
@@ -68,6 +68,11 @@ async fn a_phrase_is_replaced_once_the_new_one_is_written_down_and_opens_backups
         session.backup_restore(None, &replaced.path, None, phrase).await.err().map(|error| error.code)
     };
     assert_eq!(back(None).await, Some(ErrorCode::LedgerKey));
+    assert_eq!(
+        session.activities()[0].state,
+        ActivityState::Cancelled,
+        "its phrase is asked for, nothing has failed"
+    );
     assert_eq!(back(Some(&made.phrase)).await, Some(ErrorCode::LedgerKey));
     assert_eq!(back(Some(&new)).await, None);
     assert_eq!(refusal(&session, &made.path, &new).await, None);
