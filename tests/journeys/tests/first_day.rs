@@ -67,7 +67,9 @@ async fn first_day(language: Language) {
 
     let page = desktop.start(language, &[]).await;
     still_there(&page).await;
-    lock_and_unlock(&page, &phrase).await;
+    let renewed = renew_phrase(&page).await;
+    assert_ne!(renewed, phrase);
+    lock_and_unlock(&page, &renewed).await;
 }
 
 /// The statements on the desktop.
@@ -104,8 +106,17 @@ async fn create_ledger(page: &Page) -> Vec<String> {
     page.keys("Enter").await;
     accessible(page, "create").await;
     page.click("button", "create.do").await;
+    let phrase = write_down(page, "phrase").await;
+    page.click("button", "phrase.check.do").await;
+    page.see("overview.empty.title").await;
+    accessible(page, "empty").await;
+    phrase
+}
+
+/// Reads the words of a recovery phrase that is shown, and types those that are asked for.
+async fn write_down(page: &Page, screen: &str) -> Vec<String> {
     page.see("phrase.title").await;
-    accessible(page, "phrase").await;
+    accessible(page, screen).await;
     let phrase = page
         .run("return [...document.querySelectorAll('ol .word')].map((word) => word.innerText)", vec![])
         .await;
@@ -119,9 +130,19 @@ async fn create_ledger(page: &Page) -> Vec<String> {
             page.fill_named(&name, word).await;
         }
     }
-    page.click("button", "phrase.check.do").await;
-    page.see("overview.empty.title").await;
-    accessible(page, "empty").await;
+    phrase
+}
+
+/// Gives the ledger another recovery phrase; its words.
+async fn renew_phrase(page: &Page) -> Vec<String> {
+    page.go("/settings/security").await;
+    page.click("button", "settings.phrase.renew").await;
+    page.click("button", "settings.phrase.show").await;
+    let phrase = write_down(page, "new-phrase").await;
+    page.click("button", "settings.phrase.use").await;
+    page.see("settings.phrase.done").await;
+    page.go("/").await;
+    page.see_text("35,069.25").await;
     phrase
 }
 
