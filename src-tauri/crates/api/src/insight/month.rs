@@ -72,7 +72,7 @@ async fn changed(
     spending: &Spending,
     complete: bool,
 ) -> Result<Vec<ChangeView>, ApiError> {
-    let all: Vec<_> = spending.expenses.iter().chain(&spending.incomes).cloned().collect();
+    let all = [spending.sorted(&spending.expenses), spending.sorted(&spending.incomes)].concat();
     let mut found = changes(&all, spending.least(), all.len());
     // What has not come yet may still come.
     found.retain(|one| complete || one.difference() > 0);
@@ -97,10 +97,11 @@ async fn changed(
                 |sums: &std::collections::BTreeMap<_, i128>| sums.get(&payee).copied().unwrap_or_default();
             (payee, of(&now), of(&before) / months)
         });
-        // Only who went the same way explains it.
-        let direction = one.difference().signum();
-        let mut figures: Vec<_> =
-            figures.filter(|(_, now, usual)| (now - usual).signum() == direction).collect();
+        // Who went the same way explains it, if by a fifth or more of it.
+        let difference = one.difference();
+        let explains =
+            |(_, now, usual): &(_, i128, i128)| (now - usual) * difference.signum() * 5 >= difference.abs();
+        let mut figures: Vec<_> = figures.filter(explains).collect();
         figures.sort_by_key(|(payee, now, usual)| (-(now - usual).abs(), *payee));
         figures.truncate(BECAUSE);
         let names = reader.payee_names(figures.iter().filter_map(|(payee, _, _)| *payee)).await?;

@@ -3,6 +3,7 @@
 use super::view::{InsightTransaction, UnusualView, UsualView};
 use crate::accounts::to_id;
 use crate::settings::LedgerSettings;
+use crate::starter::Unsorted;
 use crate::{ApiError, Books};
 use ledger::{
     AccountId, AccountType, CommodityId, Day, Flow, Month, PayeeFlow, PayeeId, Quantity, Rates, RoundingRule,
@@ -30,6 +31,7 @@ pub(super) struct Spending {
     /// How many months before have anything at all.
     pub before: usize,
     pub missing: BTreeSet<CommodityId>,
+    unsorted: Unsorted,
     rates: Rates,
 }
 
@@ -52,13 +54,14 @@ impl Spending {
         let rates = if foreign { Rates::new(reader.prices_at(&days).await?) } else { Rates::default() };
         let before = usize::try_from(month.number() - from.number()).unwrap_or_default();
         let mut spending = Self {
-            names,
             base,
             month,
             expenses: Vec::new(),
             incomes: Vec::new(),
             before,
             missing: BTreeSet::new(),
+            unsorted: Unsorted::read(reader, &names).await?,
+            names,
             rates,
         };
         spending.sort(&flows, from, today);
@@ -117,7 +120,12 @@ impl Spending {
     }
 
     pub fn unusual(&self) -> Vec<Unusual> {
-        unusual(&self.expenses, self.least(), MOST_UNUSUAL)
+        unusual(&self.sorted(&self.expenses), self.least(), MOST_UNUSUAL)
+    }
+
+    /// The categories that somebody has chosen: what waits to be sorted is neither usual nor unusual.
+    pub fn sorted(&self, categories: &[CategoryMonth]) -> Vec<CategoryMonth> {
+        categories.iter().filter(|one| !self.unsorted.holds(one.category)).cloned().collect()
     }
 
     pub fn text(&self, units: i128) -> Result<String, ApiError> {
