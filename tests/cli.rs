@@ -56,6 +56,7 @@ cases! {
     a_statement_twice_adds_nothing_and_an_overlapping_one_only_what_is_new
     accounts_are_added_renamed_closed_reopened_merged_and_removed
     backups_are_verified_listed_and_put_back
+    bills_are_found_and_schedules_post_what_falls_due
     budgets_say_what_money_is_for
     balances_registers_and_searches_answer_from_the_books
     every_action_is_undone_and_redone_after_a_restart_too

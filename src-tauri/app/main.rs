@@ -5,6 +5,7 @@ mod arguments;
 mod dialogs;
 mod handler;
 mod places;
+mod reminders;
 
 use arguments::Arguments;
 use std::fmt::Display;
@@ -46,6 +47,7 @@ fn main() -> ExitCode {
             let ledger = arguments.ledger(&session);
             let ahead = Arc::clone(&session);
             tauri::async_runtime::spawn(async move { ahead.open_ahead(ledger.as_deref()).await });
+            reminders::start(Arc::clone(&session));
             app.manage(session);
             app.manage(arguments);
             Ok(())

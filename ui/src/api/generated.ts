@@ -898,6 +898,8 @@ export type Commands = {
 	region: string,
 	/**  Minutes without a touch after which the ledger locks; 0 for never. */
 	lock_after: number,
+	/**  Whether the desktop reminds of what comes. */
+	reminders?: boolean,
 },
 }, null>,
 	ledger_create: Call<{
@@ -3723,6 +3725,8 @@ export type Preferences = {
 	region: string,
 	/**  Minutes without a touch after which the ledger locks; 0 for never. */
 	lock_after: number,
+	/**  Whether the desktop reminds of what comes. */
+	reminders?: boolean,
 };
 
 /**  A price as a person enters it. */

@@ -3,12 +3,12 @@ import { call } from './call.ts';
 import type { Preferences } from './generated.ts';
 import { failed } from './undo.ts';
 
-export function storedOf({ language, theme, calendar, region, lock_after }: Preferences): Stored {
-  return { language: language === 'thai' ? 'th' : 'en', theme, calendar, region, lockAfter: lock_after };
+export function storedOf({ language, theme, calendar, region, lock_after, reminders }: Preferences): Stored {
+  return { language: language === 'thai' ? 'th' : 'en', theme, calendar, region, lockAfter: lock_after, reminders: reminders ?? true };
 }
 
-export function preferencesOf({ language, theme, calendar, region, lockAfter }: Readonly<Stored>): Preferences {
-  return { language: language === 'th' ? 'thai' : 'english', theme, calendar, region, lock_after: lockAfter };
+export function preferencesOf({ language, theme, calendar, region, lockAfter, reminders }: Readonly<Stored>): Preferences {
+  return { language: language === 'th' ? 'thai' : 'english', theme, calendar, region, lock_after: lockAfter, reminders };
 }
 
 /** Takes over what was chosen on this machine before, and from then on keeps every change, as long as the window is there. */

@@ -12,6 +12,8 @@ export interface Stored {
   region: string;
   /** Minutes without a key or a pointer after which the ledger locks; 0 for never. */
   lockAfter: number;
+  /** Whether the desktop reminds of what comes. */
+  reminders: boolean;
 }
 
 export const lockChoices = [0, 5, 15, 30, 60] as const;
@@ -27,7 +29,7 @@ function regionOf(language: Language): string {
 
 function initial(): Stored {
   const language: Language = globalThis.navigator?.language?.startsWith('th') ? 'th' : 'en';
-  const defaults: Stored = { language, theme: 'system', calendar: language === 'th' ? 'buddhist' : 'gregory', region: '', lockAfter: 15 };
+  const defaults: Stored = { language, theme: 'system', calendar: language === 'th' ? 'buddhist' : 'gregory', region: '', lockAfter: 15, reminders: true };
   const text = globalThis.localStorage?.getItem(storageKey);
   if (!text) return defaults;
   try {
@@ -94,6 +96,14 @@ class Preferences {
 
   set lockAfter(lockAfter: number) {
     this.#keep({ lockAfter });
+  }
+
+  get reminders(): boolean {
+    return this.#stored.reminders;
+  }
+
+  set reminders(reminders: boolean) {
+    this.#keep({ reminders });
   }
 
   readonly locale: Locale = $derived(

@@ -39,6 +39,13 @@ pub struct Preferences {
     pub region: String,
     /// Minutes without a touch after which the ledger locks; 0 for never.
     pub lock_after: u32,
+    /// Whether the desktop reminds of what comes.
+    #[serde(default = "on")]
+    pub reminders: bool,
+}
+
+fn on() -> bool {
+    true
 }
 
 /// Characters of the longest language tag that is taken.

@@ -7,7 +7,7 @@ export const scheduleHistory = {
   'entry.schedule_remove': { en: 'Removed the schedule {schedule}', th: 'ลบกำหนดการ {schedule}' },
   'entry.schedule_post': {
     en: { one: 'Posted {schedule}', other: 'Posted {count} scheduled transactions: {schedule}' },
-    th: { one: 'บันทึก {schedule}', other: 'บันทึกรายการตามกำหนด {count} รายการ: {schedule}' }
+    th: { other: 'บันทึกรายการตามกำหนด {count} รายการ: {schedule}' }
   },
   'entry.schedule_post_due': {
     en: { one: 'Posted what fell due: {schedule}', other: 'Posted {count} that fell due: {schedule}' },

@@ -157,7 +157,7 @@ impl Agenda {
     /// The next occurrence that nothing has become of, from today on.
     pub fn next(&self, schedule: &Schedule) -> Option<Coming> {
         let from = self.today.max(schedule.since);
-        let coming = self.coming(schedule, from, self.today.offset(HORIZON));
+        let coming = self.coming(schedule, from, from.max(schedule.recurrence.start()).offset(HORIZON));
         coming.into_iter().find(|coming| coming.standing == Standing::Open)
     }
 
@@ -287,7 +287,7 @@ fn mode(schedule: &Schedule) -> ScheduleMode {
 }
 
 /// The workdays of a country, with what a person added and struck out.
-fn workdays(code: &str, own: &[OwnHoliday]) -> Workdays {
+pub(super) fn workdays(code: &str, own: &[OwnHoliday]) -> Workdays {
     let mut workdays = Country::find(code).map_or_else(Workdays::default, Country::workdays);
     for holiday in own.iter().filter(|holiday| holiday.country == code) {
         workdays.set_holiday(holiday.day, holiday.name.is_some());

@@ -1,7 +1,7 @@
 //! Posting what falls due while a ledger is open.
 
 use crate::activities::ActivityKind;
-use crate::{Books, ErrorCode, Session};
+use crate::{ApiError, Books, ErrorCode, Language, ReminderView, Session};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -9,6 +9,23 @@ use std::time::Duration;
 const AGAIN: Duration = Duration::from_secs(600);
 
 impl Session {
+    /// What the desktop should remind of now, and in which language: nothing while a person does not want it, while no
+    /// ledger is open, and when it was told today already.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub async fn reminders_take(&self) -> Result<(Language, Vec<ReminderView>), ApiError> {
+        let chosen = self.places().preferences();
+        let language = chosen.as_ref().map_or(Language::English, |chosen| chosen.language);
+        if chosen.is_some_and(|chosen| !chosen.reminders) {
+            return Ok((language, Vec::new()));
+        }
+        match self.books().await {
+            Ok(books) => Ok((language, books.reminders_take().await?)),
+            Err(_) => Ok((language, Vec::new())),
+        }
+    }
+
     /// Puts what schedules bring without asking into the books: when a ledger is opened, and when a day begins.
     pub(crate) fn post_due_daily(&self, books: &Arc<Books>) {
         let (books, activities) = (Arc::downgrade(books), Arc::clone(&self.activities));

@@ -71,6 +71,8 @@ pub struct ReminderView {
 
 /// What Coffer remembers of when a person last looked.
 const SEEN: &str = "due_seen";
+/// And of the day on which it last reminded.
+const REMINDED: &str = "reminded";
 /// How long what is worth knowing of a bill stays worth it, in days.
 const NEWS: i32 = 45;
 /// How long before a renewal it is told of, in days.
@@ -112,6 +114,22 @@ impl Books {
     pub async fn due_seen(&self) -> Result<(), ApiError> {
         let today = i64::from(self.today().number());
         Ok(self.store.write().await?.keep_mark(SEEN, today).await?)
+    }
+
+    /// As [`Books::reminders_due`], once a day: none when they were told today already.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub async fn reminders_take(&self) -> Result<Vec<ReminderView>, ApiError> {
+        let today = i64::from(self.today().number());
+        if self.store.read().await?.mark(REMINDED).await? >= Some(today) {
+            return Ok(Vec::new());
+        }
+        let reminders = self.reminders_due().await?;
+        if !reminders.is_empty() {
+            self.store.write().await?.keep_mark(REMINDED, today).await?;
+        }
+        Ok(reminders)
     }
 
     /// The occurrences of which a person wants to be reminded today, soonest first.

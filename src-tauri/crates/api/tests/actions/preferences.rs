@@ -10,7 +10,9 @@ async fn read(session: &Session) -> Option<Value> {
 }
 
 fn chosen(region: &str) -> Value {
-    json!({ "language": "thai", "theme": "dark", "calendar": "buddhist", "region": region, "lock_after": 30 })
+    json!({
+        "language": "thai", "theme": "dark", "calendar": "buddhist", "region": region, "lock_after": 30, "reminders": false
+    })
 }
 
 #[tokio::test]

@@ -362,6 +362,8 @@ async fn reminders_and_the_calendar_tell_what_comes() {
     let songkran = "04-13 Songkran Festival 0.00, 04-14 Songkran Festival 0.00, 04-15 Songkran Festival 0.00, 04-16  100.00";
     assert_eq!(days(flat.books().calendar("2026-04-13", "2026-04-17").await.unwrap()), songkran);
     assert_eq!(flat.books().reminders_due().await.unwrap()[0].days, 6);
+    assert_eq!(flat.books().reminders_take().await.unwrap().len(), 1);
+    assert_eq!(flat.books().reminders_take().await.unwrap(), [], "once a day");
     flat.books().holiday_strike("TH", "2026-04-15", true).await.unwrap();
     flat.books().holiday_set("TH", "2026-04-17", Some("Moving day")).await.unwrap();
     let changed =
