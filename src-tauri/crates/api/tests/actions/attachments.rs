@@ -26,7 +26,7 @@ async fn receipts_attached_together_are_one_step_and_come_and_go_together() {
     assert_eq!((refused.code, refused.params["path"].as_str()), (ErrorCode::File, "empty.txt"));
     assert_eq!(kept(&desk, &tea).await, [""; 0]);
 
-    let both = [file("/home/mali/tea.txt", b"5.00"), file("ใบเสร็จ.pdf", b"%PDF-1.7")];
+    let both = [file("receipts/of tea/tea.txt", b"5.00"), file("ใบเสร็จ.pdf", b"%PDF-1.7")];
     let entry = books.attach(&tea, &both).await.unwrap().unwrap();
     assert_eq!(entry.params["file"], "tea.txt, ใบเสร็จ.pdf");
     assert_eq!(kept(&desk, &tea).await, ["tea.txt", "ใบเสร็จ.pdf"]);

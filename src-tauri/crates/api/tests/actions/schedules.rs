@@ -117,7 +117,7 @@ async fn a_schedule_tells_when_it_comes_and_how_much() {
     };
     let made = flat.books().schedule_save(&input).await.unwrap();
     let listed = flat.books().schedule_list().await.unwrap();
-    assert_eq!(listed, [made.clone()]);
+    assert_eq!(listed, std::slice::from_ref(&made));
     assert_eq!((made.name.as_str(), made.expected.amount.as_str()), ("Hillside Flats", "-100.00"));
     assert_eq!((made.next.as_deref(), made.yearly.amount.as_str()), (Some("2026-03-31"), "-1000.00"));
     assert_eq!(
