@@ -1,6 +1,7 @@
 //! Bills and subscriptions planted in sample books are found again, and little else is taken for one.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test ends where it fails")]
+#![allow(clippy::print_stdout, reason = "the figures are the point of the test")]
 
 use ledger::{AccountId, AccountKind, AccountType, CommodityId, Day, PayeeId, Posting};
 use planning::{Bill, Paid, find_bills};
