@@ -79,6 +79,13 @@ export const history = {
   'entry.budget_template_apply': { en: 'Assigned by the template {template}', th: 'จัดสรรตามแม่แบบ {template}' },
   'entry.budget_template_remove': { en: 'Forgot the template {template}', th: 'ลบแม่แบบ {template}' },
 
+  'entry.goal_save': { en: 'Set the goal {name}', th: 'ตั้งเป้าหมาย {name}' },
+  'entry.goal_remove': { en: 'Removed the goal {name}', th: 'ลบเป้าหมาย {name}' },
+  'entry.scenario_save': { en: 'Kept the scenario {name}', th: 'เก็บสถานการณ์สมมติ {name}' },
+  'entry.scenario_remove': { en: 'Removed the scenario {name}', th: 'ลบสถานการณ์สมมติ {name}' },
+  'entry.account_floor_set': { en: 'Set the least that {account} should hold', th: 'ตั้งยอดขั้นต่ำของ {account}' },
+  'entry.insight_dismiss': { en: 'Put something away', th: 'ซ่อนสิ่งที่ดูแล้ว' },
+
   'entry.import': {
     en: { one: 'Imported {file}: {count} new transaction', other: 'Imported {file}: {count} new transactions' },
     th: { other: 'นำเข้า {file}: รายการใหม่ {count} รายการ' }
