@@ -1,6 +1,7 @@
 //! What was paid to whom, for finding what is paid again and again.
 
 use crate::split::join;
+use crate::table::corrupt;
 use crate::transactions::transaction_id;
 use crate::{Reader, StoreError};
 use ledger::{AccountId, Amount, CommodityId, Day, Month, PayeeId, TransactionId};
@@ -66,27 +67,32 @@ impl Reader {
         payees: &[PayeeId],
         since: Day,
     ) -> Result<Vec<PaymentLeg>, StoreError> {
-        // Each payee's transactions come from the index of payees, in order of day.
-        let rows: Vec<(i64, i64, i64, i64, i64, i64)> = sqlx::query_as(
-            "SELECT t.id, t.payee_id, p.account_id, p.commodity_id, p.high, p.low
+        // Each payee's transactions come from the index of payees, and as one row: each row costs a handover between two
+        // threads.
+        let rows: Vec<(i64, String)> = sqlx::query_as(
+            "SELECT wanted.value, json_group_array(json_array(t.id, p.account_id, p.commodity_id, p.high, p.low))
              FROM json_each(?) AS wanted
              JOIN txn AS t INDEXED BY txn_by_payee ON t.payee_id = wanted.value AND t.id >= ?
              JOIN posting AS p ON p.txn_id = t.id
-             ORDER BY t.id, p.ordinal",
+             GROUP BY wanted.value",
         )
         .bind(serde_json::json!(payees).to_string())
         .bind(TransactionId::first_on(since).number())
         .fetch_all(self.connection())
         .await?;
-        rows.into_iter()
-            .map(|(id, payee, account, commodity, high, low)| {
-                Ok(PaymentLeg {
+        let mut found = Vec::new();
+        for (payee, legs) in rows {
+            let legs: Vec<(i64, i64, i64, i64, i64)> = serde_json::from_str(&legs).map_err(corrupt)?;
+            for (id, account, commodity, high, low) in legs {
+                found.push(PaymentLeg {
                     transaction: transaction_id(id)?,
                     payee: PayeeId(payee),
                     account: AccountId(account),
                     amount: Amount::new(join(high, low)?, CommodityId(commodity)),
-                })
-            })
-            .collect()
+                });
+            }
+        }
+        found.sort_by_key(|leg| leg.transaction);
+        Ok(found)
     }
 }
