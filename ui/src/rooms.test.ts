@@ -22,6 +22,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   reports: [...frame, 'charts', 'api', 'register'],
   overview: [...frame, 'charts', 'api', 'register', 'reports'],
   rates: [...frame, 'charts', 'api', 'reports'],
+  forecast: [...frame, 'charts', 'api', 'register', 'reports'],
   gallery: [...frame, 'charts']
 };
 

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import type { AlterationInput } from '#api/generated.ts';
+import { alterationOf, changeKinds, changeOf, emptyChange } from './scenario-draft.ts';
+
+const today = '2026-11-22';
+const inputs: AlterationInput[] = [
+  { kind: 'payment', account: 3, amount: { amount: '-250.00', commodity: 'EUR' }, start: '2027-01-01', rule: 'FREQ=MONTHLY' },
+  { kind: 'payment', account: 3, amount: { amount: '90.00', commodity: 'EUR' }, start: '2027-01-01', rule: null },
+  { kind: 'payment', account: 3, amount: { amount: '90.00', commodity: 'EUR' }, start: '2027-01-01', rule: 'FREQ=MONTHLY;INTERVAL=2' },
+  { kind: 'loan', account: 3, amount: { amount: '20000.00', commodity: 'EUR' }, rate: '4.25', months: 48, from: '2027-02-01' },
+  { kind: 'end', source: { by: 'schedule', id: 4 }, from: '2027-01-01' },
+  { kind: 'change', source: { by: 'regular', payee: 1, purpose: 2 }, from: '2027-01-01', percent: 80 },
+  { kind: 'cost', from: '2027-01-01', percent: 115 },
+  { kind: 'rate', commodity: 'USD', percent: 90 }
+];
+
+test('every change comes back from its draft as it was', () => {
+  for (const input of inputs) expect(alterationOf(changeOf(input, today))).toEqual(input);
+});
+
+test('an empty draft says what it wants first', () => {
+  const wanted = changeKinds.map((kind) => alterationOf(emptyChange(kind, today, undefined, '')));
+  expect(wanted).toEqual([
+    { missing: 'source' }, { missing: 'source' }, { missing: 'account' }, { missing: 'account' }, { kind: 'cost', from: today, percent: 110 },
+    { missing: 'commodity' }
+  ]);
+});
+
+test('what cannot be a percentage, a rate or a number of months is asked for again', () => {
+  const loan = { ...changeOf(inputs[3] as AlterationInput, today) };
+  expect(alterationOf({ ...loan, months: '0' })).toEqual({ missing: 'months' });
+  expect(alterationOf({ ...loan, rate: 'much' })).toEqual({ missing: 'rate' });
+  expect(alterationOf({ ...loan, rate: '4,5 %' })).toMatchObject({ rate: '4.5' });
+  expect(alterationOf({ ...loan, amount: { quantity: '0.00', commodity: 'EUR' } })).toEqual({ missing: 'amount' });
+  expect(alterationOf({ ...emptyChange('cost', today, undefined, ''), percent: '12.5' })).toEqual({ missing: 'percent' });
+});
