@@ -45,25 +45,31 @@ impl<T> Delta<T> {
     }
 }
 
+/// A hundred thousand transactions of one import lie side by side: what is larger than a transaction lies elsewhere.
+macro_rules! held {
+    ($type:ty) => { Delta<$type> };
+    ($type:ty, $holder:ident) => { $holder<Delta<$type>> };
+}
+
 macro_rules! changes {
-    ($($(#[$doc:meta])* $name:ident($type:ty),)*) => {
+    ($($(#[$doc:meta])* $name:ident($type:ty) $(in $holder:ident)?,)*) => {
         /// A change of one thing in the books.
         #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
         #[serde(rename_all = "snake_case")]
         #[allow(clippy::large_enum_variant)]
-        pub enum Change { $($(#[$doc])* $name(Delta<$type>),)* }
+        pub enum Change { $($(#[$doc])* $name(held!($type $(, $holder)?)),)* }
 
         impl Change {
             /// The change that takes this one back.
             #[must_use]
             pub(crate) fn reversed(self) -> Self {
-                match self { $(Self::$name(delta) => Self::$name(delta.reversed()),)* }
+                match self { $(Self::$name(delta) => Self::$name(delta.reversed().into()),)* }
             }
         }
 
         $(impl From<Delta<$type>> for Change {
             fn from(delta: Delta<$type>) -> Self {
-                Self::$name(delta)
+                Self::$name(delta.into())
             }
         })*
     };
@@ -103,7 +109,7 @@ changes! {
     /// Of a budget's template.
     Template(Template),
     /// Of what comes again.
-    Schedule(Schedule),
+    Schedule(Schedule) in Box,
     /// Of one occurrence of it.
     Exception(Exception),
     /// Of what was said of a bill.
@@ -118,4 +124,15 @@ changes! {
     Scenario(Scenario),
     /// Of what was put away.
     Dismissal(Dismissal),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_change_takes_more_room_than_that_of_a_transaction() {
+        let room = size_of::<Delta<Transaction>>();
+        assert!(size_of::<Change>() <= room + size_of::<usize>(), "{} of {room}", size_of::<Change>());
+    }
 }
