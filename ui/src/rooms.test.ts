@@ -23,6 +23,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   overview: [...frame, 'charts', 'api', 'register', 'reports'],
   rates: [...frame, 'charts', 'api', 'reports'],
   forecast: [...frame, 'charts', 'api', 'register', 'reports'],
+  budget: [...frame, 'api', 'register'],
   gallery: [...frame, 'charts']
 };
 

@@ -1,4 +1,5 @@
 import { accounts } from './messages/accounts.ts';
+import { budget } from './messages/budget.ts';
 import { charts } from './messages/charts.ts';
 import { closing } from './messages/closing.ts';
 import { common } from './messages/common.ts';
@@ -24,7 +25,7 @@ import { settings } from './messages/settings.ts';
 import { widgets } from './messages/widgets.ts';
 
 /** Every text of the interface; a new area of it is one more file here. */
-export const catalogue = { ...accounts, ...common, ...errors, ...form, ...forecast, ...frame, ...history, ...scheduleHistory, ...imports, ...reading, ...rules, ...widgets, ...charts, ...register, ...screens, ...session, ...settings, ...closing, ...reconcile, ...review, ...payees, ...overview, ...rates, ...reports } as const;
+export const catalogue = { ...accounts, ...budget, ...common, ...errors, ...form, ...forecast, ...frame, ...history, ...scheduleHistory, ...imports, ...reading, ...rules, ...widgets, ...charts, ...register, ...screens, ...session, ...settings, ...closing, ...reconcile, ...review, ...payees, ...overview, ...rates, ...reports } as const;
 
 export type Catalogue = typeof catalogue;
 export type MessageKey = keyof Catalogue;

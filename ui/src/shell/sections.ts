@@ -10,6 +10,7 @@ import ListChecks from '@lucide/svelte/icons/list-checks';
 import Settings from '@lucide/svelte/icons/settings';
 import Shapes from '@lucide/svelte/icons/shapes';
 import Users from '@lucide/svelte/icons/users';
+import Wallet from '@lucide/svelte/icons/wallet-minimal';
 import type { Component } from 'svelte';
 import type { Chord } from '#actions/chord.ts';
 import type { LedgerSettings, Purpose } from '#api/generated.ts';
@@ -31,6 +32,7 @@ export interface Section {
 export const sections: readonly Section[] = [
   { id: 'overview', label: 'section.overview', href: '/', icon: House, chord: 'mod+1' },
   { id: 'transactions', label: 'section.transactions', href: '/transactions', icon: List, chord: 'mod+2' },
+  { id: 'budget', label: 'section.budget', href: '/budget', icon: Wallet, chord: 'shift+mod+b', optional: true },
   { id: 'accounts', label: 'section.accounts', href: '/accounts', icon: Landmark, chord: 'mod+3' },
   { id: 'reports', label: 'section.reports', href: '/reports', icon: ChartColumn, chord: 'mod+4', optional: true },
   {
