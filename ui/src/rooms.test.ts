@@ -24,6 +24,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   rates: [...frame, 'charts', 'api', 'reports'],
   forecast: [...frame, 'charts', 'api', 'register', 'reports'],
   budget: [...frame, 'api', 'register'],
+  goals: [...frame, 'charts', 'api', 'register', 'reports'],
   gallery: [...frame, 'charts']
 };
 

@@ -6,6 +6,7 @@ import { common } from './messages/common.ts';
 import { errors } from './messages/errors.ts';
 import { form } from './messages/form.ts';
 import { forecast } from './messages/forecast.ts';
+import { goals } from './messages/goals.ts';
 import { frame } from './messages/frame.ts';
 import { history } from './messages/history.ts';
 import { scheduleHistory } from './messages/schedule-history.ts';
@@ -25,7 +26,7 @@ import { settings } from './messages/settings.ts';
 import { widgets } from './messages/widgets.ts';
 
 /** Every text of the interface; a new area of it is one more file here. */
-export const catalogue = { ...accounts, ...budget, ...common, ...errors, ...form, ...forecast, ...frame, ...history, ...scheduleHistory, ...imports, ...reading, ...rules, ...widgets, ...charts, ...register, ...screens, ...session, ...settings, ...closing, ...reconcile, ...review, ...payees, ...overview, ...rates, ...reports } as const;
+export const catalogue = { ...accounts, ...budget, ...common, ...errors, ...form, ...forecast, ...goals, ...frame, ...history, ...scheduleHistory, ...imports, ...reading, ...rules, ...widgets, ...charts, ...register, ...screens, ...session, ...settings, ...closing, ...reconcile, ...review, ...payees, ...overview, ...rates, ...reports } as const;
 
 export type Catalogue = typeof catalogue;
 export type MessageKey = keyof Catalogue;

@@ -110,9 +110,5 @@ export const forecast = {
   'forecast.pace.once': { en: 'Once', th: 'ครั้งเดียว' },
   'forecast.pace.weekly': { en: 'Every week', th: 'ทุกสัปดาห์' },
   'forecast.pace.monthly': { en: 'Every month', th: 'ทุกเดือน' },
-  'forecast.pace.yearly': { en: 'Every year', th: 'ทุกปี' },
-
-  'entry.account_floor_set': { en: 'Set what {account} should hold at least', th: 'ตั้งยอดขั้นต่ำของ {account}' },
-  'entry.scenario_save': { en: 'Kept the scenario {name}', th: 'บันทึกสถานการณ์ {name}' },
-  'entry.scenario_remove': { en: 'Removed the scenario {name}', th: 'ลบสถานการณ์ {name}' }
+  'forecast.pace.yearly': { en: 'Every year', th: 'ทุกปี' }
 } as const satisfies Record<string, Message>;
