@@ -192,16 +192,24 @@ fn is_noise(word: &str) -> bool {
             '0'..='9' => digits += 1,
             'x' | 'X' => (letters, masks) = (letters + 1, masks + 1),
             'A'..='Z' | 'a'..='z' | '\u{e01}'..='\u{e4e}' => letters += 1,
-            _ if letter.is_numeric() => digits += 1,
+            _ if is_number(letter) => digits += 1,
             _ => letters += usize::from(is_letter(letter)),
         }
     }
     if letters == 0 || masks == letters {
         return digits > 0 || masks >= 3;
     }
+    if digits == 0 || digits > 2 {
+        return digits > 0;
+    }
     // One group of one or two digits is part of many a name: 7-Eleven, Shop24.
-    let runs = word.split(|letter: char| !letter.is_numeric()).filter(|run| !run.is_empty()).count();
-    digits > 2 || (digits > 0 && (runs > 1 || (digits == 2 && letters < 4)))
+    let runs = word.split(|letter: char| !is_number(letter)).filter(|run| !run.is_empty()).count();
+    runs > 1 || (digits == 2 && letters < 4)
+}
+
+/// Digits of any script. The tables of Unicode are slow to look into for every Thai letter.
+fn is_number(letter: char) -> bool {
+    letter.is_ascii_digit() || (!letter.is_ascii() && !is_thai(letter) && letter.is_numeric())
 }
 
 /// Letters, digits and the marks that belong to letters; Thai first, for its marks count as no letters.
