@@ -28,7 +28,8 @@ export function pull(event: PointerEvent, label: string, ondrop: (place: string)
       ghost.setAttribute('aria-hidden', 'true');
       document.body.append(ghost);
     }
-    ghost.style.transform = `translate(${clientX + 12}px, ${clientY + 10}px)`;
+    const left = Math.min(clientX + 12, window.innerWidth - ghost.offsetWidth - 8);
+    ghost.style.transform = `translate(${left}px, ${clientY + 14}px)`;
     const found = document.elementFromPoint(clientX, clientY)?.closest<HTMLElement>('[data-drop]') ?? undefined;
     mark(found === origin ? undefined : found);
   }

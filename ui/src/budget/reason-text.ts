@@ -1,9 +1,9 @@
 import type { ReasonView, TargetView } from '#api/generated.ts';
 import { dayText, quantityText } from '#format/index.ts';
 import { t } from '#i18n/index.ts';
+import { withoutZeros } from './target.ts';
 
-/** Decimal text without the zeros behind it: "7.50" as "7.5". */
-const bare = (text: string) => quantityText(text.includes('.') ? text.replace(/\.?0+$/, '') : text);
+const bare = (text: string) => quantityText(withoutZeros(text));
 
 /** Why a target asks for what it asks for. */
 export function reasonText(reason: ReasonView): string {

@@ -13,13 +13,16 @@ export interface TargetDraft {
   periods: string;
 }
 
+/** Decimal text without the zeros behind its point: "7.50" as "7.5", "10.00" as "10". */
+export const withoutZeros = (text: string): string => (text.includes('.') ? text.replace(/\.?0+$/, '') : text);
+
 export function draftOf(target: TargetView | null): TargetDraft {
   return {
     kind: target?.kind ?? 'refill_to',
     amount: target && 'amount' in target ? target.amount : undefined,
     by: target?.kind === 'by_date' ? target.by : undefined,
     again: target?.kind === 'by_date' && target.again_after !== null ? String(target.again_after) : '0',
-    percent: target?.kind === 'percent_of_income' ? target.percent.replace(/\.?0+$/, '') : '10',
+    percent: target?.kind === 'percent_of_income' ? withoutZeros(target.percent) : '10',
     periods: target?.kind === 'average_spent' ? String(target.periods) : '3'
   };
 }
