@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { shownSections } from './sections.ts';
 
-const always = ['overview', 'transactions', 'budget', 'accounts', 'reports', 'import', 'rules'];
+const always = ['overview', 'transactions', 'budget', 'bills', 'schedules', 'forecast', 'goals', 'accounts', 'reports', 'import', 'rules'];
 
 test.each([
   [['track'], [], always],
-  [['currencies'], [], ['overview', 'transactions', 'budget', 'accounts', 'reports', 'rates', 'import', 'rules']],
-  [['invest', 'business'], ['reports', 'rules'], ['overview', 'transactions', 'budget', 'accounts', 'rates', 'closing', 'import']],
+  [['currencies'], [], ['overview', 'transactions', 'budget', 'bills', 'schedules', 'forecast', 'goals', 'accounts', 'reports', 'rates', 'import', 'rules']],
+  [['invest', 'business'], ['reports', 'rules'], ['overview', 'transactions', 'budget', 'bills', 'schedules', 'forecast', 'goals', 'accounts', 'rates', 'closing', 'import']],
   // What everything else hangs on cannot be switched off.
   [['track'], ['overview', 'import'], always]
 ] as const)('the purposes %o without %o show %o', (purposes, hidden, shown) =>

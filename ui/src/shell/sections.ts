@@ -1,14 +1,18 @@
 import ArrowLeftRight from '@lucide/svelte/icons/arrow-left-right';
 import BookCheck from '@lucide/svelte/icons/book-check';
+import CalendarSync from '@lucide/svelte/icons/calendar-sync';
 import ChartColumn from '@lucide/svelte/icons/chart-column';
+import ChartLine from '@lucide/svelte/icons/chart-line';
 import FileDown from '@lucide/svelte/icons/file-down';
 import House from '@lucide/svelte/icons/house';
 import Landmark from '@lucide/svelte/icons/landmark';
 import List from '@lucide/svelte/icons/list';
 import ListFilter from '@lucide/svelte/icons/list-filter';
 import ListChecks from '@lucide/svelte/icons/list-checks';
+import ReceiptText from '@lucide/svelte/icons/receipt-text';
 import Settings from '@lucide/svelte/icons/settings';
 import Shapes from '@lucide/svelte/icons/shapes';
+import Target from '@lucide/svelte/icons/target';
 import Users from '@lucide/svelte/icons/users';
 import Wallet from '@lucide/svelte/icons/wallet-minimal';
 import type { Component } from 'svelte';
@@ -33,6 +37,10 @@ export const sections: readonly Section[] = [
   { id: 'overview', label: 'section.overview', href: '/', icon: House, chord: 'mod+1' },
   { id: 'transactions', label: 'section.transactions', href: '/transactions', icon: List, chord: 'mod+2' },
   { id: 'budget', label: 'section.budget', href: '/budget', icon: Wallet, chord: 'shift+mod+b', optional: true },
+  { id: 'bills', label: 'section.bills', href: '/bills', icon: ReceiptText, chord: 'alt+mod+b', optional: true },
+  { id: 'schedules', label: 'section.schedules', href: '/schedules', icon: CalendarSync, chord: 'alt+mod+s', optional: true },
+  { id: 'forecast', label: 'section.forecast', href: '/forecast', icon: ChartLine, chord: 'shift+mod+f', optional: true },
+  { id: 'goals', label: 'section.goals', href: '/goals', icon: Target, chord: 'shift+mod+g', optional: true },
   { id: 'accounts', label: 'section.accounts', href: '/accounts', icon: Landmark, chord: 'mod+3' },
   { id: 'reports', label: 'section.reports', href: '/reports', icon: ChartColumn, chord: 'mod+4', optional: true },
   {
