@@ -20,11 +20,14 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   reconcile: [...frame, 'api', 'register'],
   review: [...frame, 'api', 'register'],
   reports: [...frame, 'charts', 'api', 'register'],
-  overview: [...frame, 'charts', 'api', 'register', 'reports'],
+  overview: [...frame, 'charts', 'api', 'register', 'reports', 'insight'],
   rates: [...frame, 'charts', 'api', 'reports'],
-  forecast: [...frame, 'charts', 'api', 'register', 'reports'],
+  bills: [...frame, 'api', 'register', 'reports'],
+  schedules: [...frame, 'api', 'register', 'reports'],
   budget: [...frame, 'api', 'register'],
+  forecast: [...frame, 'charts', 'api', 'register', 'reports'],
   goals: [...frame, 'charts', 'api', 'register', 'reports'],
+  insight: [...frame, 'api', 'register', 'reports'],
   gallery: [...frame, 'charts']
 };
 

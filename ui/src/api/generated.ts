@@ -1744,6 +1744,21 @@ reading: QifReading },
 	from: string,
 	to: string,
 }, OccurrenceView[]>,
+	/**  The next days of a rule that is not saved yet, from today on. */
+	schedule_preview: Call<{
+	start: string,
+	rule: string | null,
+	until: string | null,
+	shift: 
+/**  Nowhere. */
+"stay" | 
+/**  To the last workday before it. */
+"before" | 
+/**  To the first workday after it. */
+"after",
+	country: string | null,
+	count: number,
+}, string[]>,
 	/**  Posts an occurrence, with another amount or on another day where given. */
 	schedule_post: Call<{
 	occurrence: {

@@ -249,6 +249,8 @@ commands! {
     schedule_remove(id: Id) -> Option<EntryView> = |session| session.books().await?.schedule_remove(id).await;
     /// Everything that schedules bring between two days, in order of day.
     schedule_occurrences(from: String, to: String) -> Vec<OccurrenceView> = |session| session.books().await?.schedule_occurrences(&from, &to).await;
+    /// The next days of a rule that is not saved yet, from today on.
+    schedule_preview(start: String, rule: Option<String>, until: Option<String>, shift: ScheduleShift, country: Option<String>, count: u32) -> Vec<String> = |session| session.books().await?.schedule_preview(&start, rule.as_deref(), until.as_deref(), shift, country.as_deref(), count).await;
     /// Posts an occurrence, with another amount or on another day where given.
     schedule_post(occurrence: OccurrenceKey, amount: Option<String>, date: Option<String>) -> Option<EntryView> = |session| session.books().await?.schedule_post(&occurrence, amount.as_deref(), date.as_deref()).await;
     schedule_post_all(occurrences: Vec<OccurrenceKey>) -> Option<EntryView> = |session| session.books().await?.schedule_post_all(&occurrences).await;

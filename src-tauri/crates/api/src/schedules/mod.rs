@@ -7,6 +7,7 @@ mod daily;
 mod due;
 mod follow;
 mod post;
+mod preview;
 mod save;
 mod view;
 

@@ -133,23 +133,7 @@ async fn build(
     let (commodity, planned) = planned(edit, amount).await?;
     let account = AccountId(input.account.into());
     Agenda::own_account(&edit.names, account)?;
-    let shift = match input.shift {
-        ScheduleShift::Stay => Shift::Stay,
-        ScheduleShift::Before => Shift::Before,
-        ScheduleShift::After => Shift::After,
-    };
-    let start = parse_day(&input.start)?;
-    let mut recurrence = match input.rule.as_deref().map(str::trim).filter(|rule| !rule.is_empty()) {
-        Some(rule) => Recurrence::by_rule(start, rule.trim_start_matches("RRULE:"), shift)?,
-        None => Recurrence::once(start, shift),
-    };
-    if let Some(until) = &input.until {
-        let until = parse_day(until)?;
-        if until < start {
-            return Err(ApiError::invalid(format!("it ends on {until}, before it starts on {start}")));
-        }
-        recurrence = recurrence.ending(until)?;
-    }
+    let recurrence = recurrence(&input.start, input.rule.as_deref(), input.until.as_deref(), input.shift)?;
     let remind = input.remind_days.map(|days| match u16::try_from(days) {
         Ok(days) if u32::from(days) <= EARLIEST_REMINDER => Ok(days),
         _ => Err(ApiError::invalid(format!("a reminder comes at most {EARLIEST_REMINDER} days before"))),
@@ -173,6 +157,31 @@ async fn build(
         note: input.note.trim().to_owned(),
         tags: edit.tags(&input.tags).await?,
     })
+}
+
+/// The days that a person names: by a rule or on one day alone, up to an end.
+pub(super) fn recurrence(
+    start: &str,
+    rule: Option<&str>,
+    until: Option<&str>,
+    shift: ScheduleShift,
+) -> Result<Recurrence, ApiError> {
+    let shift = match shift {
+        ScheduleShift::Stay => Shift::Stay,
+        ScheduleShift::Before => Shift::Before,
+        ScheduleShift::After => Shift::After,
+    };
+    let start = parse_day(start)?;
+    let recurrence = match rule.map(str::trim).filter(|rule| !rule.is_empty()) {
+        Some(rule) => Recurrence::by_rule(start, rule.trim_start_matches("RRULE:"), shift)?,
+        None => Recurrence::once(start, shift),
+    };
+    let Some(until) = until else { return Ok(recurrence) };
+    let until = parse_day(until)?;
+    if until < start {
+        return Err(ApiError::invalid(format!("it ends on {until}, before it starts on {start}")));
+    }
+    Ok(recurrence.ending(until)?)
 }
 
 pub(super) fn country(code: Option<&str>) -> Result<Option<String>, ApiError> {

@@ -453,3 +453,36 @@ async fn what_falls_due_is_met_by_the_statement_that_shows_it() {
     );
     flat.sound().await;
 }
+
+#[tokio::test]
+async fn the_days_of_a_rule_show_before_it_is_saved() {
+    let flat = Flat::on("2026-11-22").await;
+    let preview = async |rule: Option<&str>, until: Option<&str>, shift, country: Option<&str>| {
+        let days = flat.books().schedule_preview("2026-10-31", rule, until, shift, country, 4).await.unwrap();
+        days.iter().map(|day| day[2..].to_owned()).collect::<Vec<_>>().join(" ")
+    };
+    let monthly = Some("FREQ=MONTHLY;BYMONTHDAY=-1");
+    for (what, found, expected) in [
+        (
+            "from today on",
+            preview(monthly, None, ScheduleShift::Stay, None).await,
+            "26-11-30 26-12-31 27-01-31 27-02-28",
+        ),
+        (
+            "before a holiday and weekends",
+            preview(monthly, None, ScheduleShift::Before, Some("TH")).await,
+            "26-11-30 26-12-30 27-01-29 27-02-26",
+        ),
+        (
+            "up to its end",
+            preview(monthly, Some("2026-12-31"), ScheduleShift::Stay, None).await,
+            "26-11-30 26-12-31",
+        ),
+        ("once, which is past", preview(None, None, ScheduleShift::Stay, None).await, ""),
+    ] {
+        assert_eq!(found, expected, "{what}");
+    }
+    let nonsense =
+        flat.books().schedule_preview("2026-10-31", Some("often"), None, ScheduleShift::Stay, None, 4);
+    assert_eq!(nonsense.await.unwrap_err().code, ErrorCode::Invalid);
+}

@@ -1,0 +1,81 @@
+import type { Message } from '../message.ts';
+
+/** Bills and subscriptions: found in the books, confirmed or dismissed. */
+export const bills = {
+  'section.bills': { en: 'Bills', th: 'บิลและสมาชิก' },
+  'bills.title': { en: 'Bills and subscriptions', th: 'บิลและค่าสมาชิก' },
+  'bills.payee': { en: 'Payee', th: 'ผู้รับเงิน' },
+  'bills.rhythm': { en: 'How often', th: 'รอบ' },
+  'bills.amount': { en: 'Amount', th: 'จำนวนเงิน' },
+  'bills.next': { en: 'Next', th: 'ครั้งถัดไป' },
+  'bills.yearly': { en: 'A year', th: 'ต่อปี' },
+  'bills.notices': { en: 'Worth knowing', th: 'น่ารู้' },
+  'bills.decide': { en: 'Confirm or dismiss', th: 'ยืนยันหรือตัดออก' },
+
+  'bills.band.found': { en: { one: '{count} found in your books', other: '{count} found in your books' }, th: { other: 'พบในสมุดบัญชี {count} รายการ' } },
+  'bills.band.confirmed': { en: { one: '{count} confirmed', other: '{count} confirmed' }, th: { other: 'ยืนยันแล้ว {count} รายการ' } },
+  'bills.band.ended': { en: { one: '{count} ended', other: '{count} ended' }, th: { other: 'สิ้นสุดแล้ว {count} รายการ' } },
+  'bills.band.dismissed': { en: { one: '{count} dismissed', other: '{count} dismissed' }, th: { other: 'ตัดออกแล้ว {count} รายการ' } },
+
+  'bills.card.confirmed': { en: 'Confirmed, in a year', th: 'ที่ยืนยันแล้ว ต่อปี' },
+  'bills.card.monthly': { en: '{amount} a month', th: 'เดือนละ {amount}' },
+  'bills.card.found': { en: 'Found, in a year', th: 'ที่พบ ต่อปี' },
+  'bills.card.found.text': { en: { one: '{count} waits for your word', other: '{count} wait for your word' }, th: { other: 'รอคุณยืนยัน {count} รายการ' } },
+  'bills.card.found.none': { en: 'Nothing waits for your word', th: 'ไม่มีรายการรอยืนยัน' },
+  'bills.card.all': { en: 'Together, in a year', th: 'รวมทั้งหมด ต่อปี' },
+  'bills.card.counted': { en: { one: '{count} bill that runs', other: '{count} bills that run' }, th: { other: 'กำลังเรียกเก็บ {count} รายการ' } },
+  'bills.unvalued': { en: 'Without a rate, so not in these sums: {codes}', th: 'ไม่รวมในยอดเพราะไม่มีอัตราแลกเปลี่ยน: {codes}' },
+
+  'bills.rhythm.weekly': { en: 'Every week', th: 'ทุกสัปดาห์' },
+  'bills.rhythm.fortnightly': { en: 'Every two weeks', th: 'ทุก 2 สัปดาห์' },
+  'bills.rhythm.four_weekly': { en: 'Every four weeks', th: 'ทุก 4 สัปดาห์' },
+  'bills.rhythm.monthly': { en: 'Every month', th: 'ทุกเดือน' },
+  'bills.rhythm.two_monthly': { en: 'Every two months', th: 'ทุก 2 เดือน' },
+  'bills.rhythm.quarterly': { en: 'Every quarter', th: 'ทุกไตรมาส' },
+  'bills.rhythm.half_yearly': { en: 'Every half year', th: 'ทุกครึ่งปี' },
+  'bills.rhythm.yearly': { en: 'Every year', th: 'ทุกปี' },
+  'bills.rhythm.other': { en: 'By its schedule', th: 'ตามกำหนดการ' },
+
+  'bills.notice.rise': { en: 'rose {percent}', th: 'ขึ้นราคา {percent}' },
+  'bills.notice.rise.text': { en: 'Rose from {from} to {to} on {date}, {percent} more', th: 'ขึ้นราคาจาก {from} เป็น {to} เมื่อ {date} เพิ่มขึ้น {percent}' },
+  'bills.notice.trial': { en: 'trial turned paid', th: 'พ้นช่วงทดลอง' },
+  'bills.notice.trial.text': { en: 'The trial turned into a paid subscription on {date}', th: 'พ้นช่วงทดลองใช้และเริ่มเก็บเงินเมื่อ {date}' },
+  'bills.notice.double': { en: 'paid twice', th: 'จ่ายซ้ำ' },
+  'bills.notice.double.text': { en: 'Paid twice: {amount} on {date}', th: 'จ่ายซ้ำ {amount} เมื่อ {date}' },
+  'bills.notice.unused': { en: 'unused?', th: 'ไม่ได้ใช้?' },
+  'bills.notice.unused.text': { en: 'Nothing else was bought there since {date}. Is it still used?', th: 'ไม่ได้ซื้ออย่างอื่นจากที่นี่ตั้งแต่ {date} ยังใช้อยู่หรือไม่' },
+
+  'bills.confirm': { en: 'Confirm', th: 'ยืนยัน' },
+  'bills.confirm_named': { en: 'Confirm {payee}', th: 'ยืนยัน {payee}' },
+  'bills.confirmed': { en: '{payee} is confirmed: it falls due and reminds you', th: 'ยืนยัน {payee} แล้ว ระบบจะตั้งกำหนดและเตือนให้' },
+  'bills.dismiss': { en: 'Dismiss', th: 'ตัดออก' },
+  'bills.dismiss_named': { en: 'Dismiss {payee}', th: 'ตัด {payee} ออก' },
+  'bills.dismissed': { en: 'Dismissed {payee}', th: 'ตัด {payee} ออกแล้ว' },
+  'bills.restore': { en: 'Take back', th: 'นำกลับมา' },
+  'bills.unconfirm': { en: 'No longer confirmed', th: 'ยกเลิกการยืนยัน' },
+  'bills.restored': { en: '{payee} is undecided again', th: '{payee} กลับไปรอยืนยันแล้ว' },
+  'bills.show_dismissed': { en: { one: 'Show {count} dismissed', other: 'Show {count} dismissed' }, th: { other: 'ดูที่ตัดออก {count} รายการ' } },
+  'bills.hide_dismissed': { en: 'Hide dismissed', th: 'ซ่อนที่ตัดออก' },
+
+  'bills.details.last': { en: 'Last paid', th: 'จ่ายล่าสุด' },
+  'bills.details.ended': { en: 'Ended: nothing came when it was due', th: 'สิ้นสุดแล้ว ไม่มีการเรียกเก็บตามรอบ' },
+  'bills.details.drift': { en: { one: '{rhythm}, give or take {count} day', other: '{rhythm}, give or take {count} days' }, th: { other: '{rhythm} คลาดเคลื่อนไม่เกิน {count} วัน' } },
+  'bills.details.between': { en: '{least} to {most} in the last year', th: '{least} ถึง {most} ในปีที่ผ่านมา' },
+  'bills.details.varies': { en: 'Varies', th: 'ไม่คงที่' },
+  'bills.details.prices': { en: 'Price history', th: 'ประวัติราคา' },
+  'bills.details.since': { en: 'Since', th: 'ตั้งแต่' },
+  'bills.details.price': { en: 'Price', th: 'ราคา' },
+  'bills.details.payments': { en: { one: '{count} payment', other: '{count} payments' }, th: { other: 'จ่ายแล้ว {count} ครั้ง' } },
+  'bills.details.all': { en: 'Show in transactions', th: 'ดูในรายการ' },
+  'bills.details.note': { en: 'Cancelling it', th: 'การยกเลิก' },
+  'bills.details.note.hint': { en: 'How to cancel, by when, which customer number', th: 'วิธียกเลิก กำหนดแจ้ง เลขที่สมาชิก' },
+  'bills.details.noted': { en: 'Noted how to cancel {payee}', th: 'จดวิธียกเลิก {payee} แล้ว' },
+  'bills.details.schedule': { en: 'Its schedule', th: 'กำหนดการ' },
+
+  'bills.empty.title': { en: 'Bills are found by themselves', th: 'ระบบค้นหาบิลให้เอง' },
+  'bills.empty.text': {
+    en: 'Once a few months are in the books, everything that is paid again and again shows here: how often, how much, what it costs in a year, and when its price rose.',
+    th: 'เมื่อมีรายการสักสองสามเดือน หน้านี้จะแสดงทุกอย่างที่จ่ายซ้ำ ๆ ว่าจ่ายรอบไหน เท่าไร ปีละเท่าไร และขึ้นราคาเมื่อไร'
+  },
+  'bills.empty.schedule': { en: 'Add one by hand', th: 'เพิ่มเอง' }
+} as const satisfies Record<string, Message>;
