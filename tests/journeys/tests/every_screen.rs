@@ -4,10 +4,14 @@
 use journeys::{Desktop, Language, Page, Words};
 use std::time::Duration;
 
-const SCREENS: [&str; 27] = [
+const SCREENS: [&str; 31] = [
     "/",
     "/transactions",
     "/transactions?text=a",
+    "/forecast",
+    "/forecast?ahead=five_years",
+    "/goals?new=1",
+    "/month",
     "/accounts",
     "/categories",
     "/payees",
