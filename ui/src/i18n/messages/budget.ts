@@ -11,6 +11,7 @@ export const budget = {
   'budget.next': { en: 'Next period', th: 'งวดถัดไป' },
   'budget.beside': { en: 'Periods side by side', th: 'จำนวนงวดที่แสดง' },
   'budget.grid': { en: 'Budget {name}', th: 'งบประมาณ {name}' },
+  'budget.ungrouped': { en: 'Other categories', th: 'หมวดอื่นๆ' },
   'budget.cards': { en: 'Set aside for cards', th: 'กันไว้จ่ายบัตร' },
   'budget.unvalued': {
     en: '{codes} has no rate yet, so what you hold of it is not in this budget.',
@@ -77,9 +78,10 @@ export const budget = {
   'budget.column.to_assign': { en: '{amount} to assign', th: 'พร้อมจัดสรร {amount}' },
   'budget.column.unplanned': { en: '{amount} left to plan', th: 'ยังไม่ได้วางแผน {amount}' },
 
-  'budget.note.over': { en: 'Overspent: cover it', th: 'เกินงบ ย้ายเงินมาโปะ' },
-  'budget.note.debt': { en: 'On credit: cover it', th: 'รูดบัตรเกินงบ ย้ายเงินมาโปะ' },
+  'budget.note.over': { en: 'Overspent: cover it', th: 'เกินงบ โปะเลย' },
+  'budget.note.debt': { en: 'On credit: cover it', th: 'รูดเกินงบ โปะเลย' },
   'budget.note.card': { en: 'Paid more than set aside', th: 'จ่ายเกินที่กันไว้' },
+  'budget.note.beyond': { en: 'Beyond the plan', th: 'เกินแผน' },
   'budget.note.owed': { en: '{amount} owed', th: 'ยอดหนี้ {amount}' },
   'budget.note.short': { en: '{amount} to its target', th: 'ขาดอีก {amount} ถึงเป้า' },
   'budget.note.by': { en: 'on track for {day}', th: 'ตามแผนถึง {day}' },
@@ -153,6 +155,7 @@ export const budget = {
   'budget.target.is.scheduled': { en: 'What is scheduled', th: 'ตามรายการที่ตั้งเวลาไว้' },
 
   'budget.cover.title': { en: 'Cover {amount} from', th: 'โปะ {amount} จาก' },
+  'budget.cover.from': { en: 'Cover from {name}, which has {amount}', th: 'โปะจาก {name} ซึ่งมี {amount}' },
   'budget.cover.other': { en: 'Another amount or place', th: 'เลือกจำนวนหรือหมวดเอง' },
   'budget.move': { en: 'Move money', th: 'ย้ายเงิน' },
   'budget.move.from': { en: 'From', th: 'จาก' },
