@@ -14,6 +14,7 @@ test('a path is called by its last name', () => expect(nameOf('Expenses:Travel:E
 
 test('a figure is compared with its usual months, where they are known', () => {
   const usual = { low: '10', middle: '20', high: '30' };
-  expect(usualText('20', null, 'EUR')).toBe('');
-  expect(new Set(['40', '20', '5'].map((amount) => usualText(amount, usual, 'EUR'))).size).toBe(3);
+  expect(usualText('20', null, 'EUR', true)).toBe('');
+  expect(new Set(['40', '20', '5'].map((amount) => usualText(amount, usual, 'EUR', true))).size).toBe(3);
+  expect(usualText('5', usual, 'EUR', false)).toBe(usualText('20', usual, 'EUR', false));
 });

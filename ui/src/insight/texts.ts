@@ -1,4 +1,4 @@
-import type { InsightNote, MilestoneView, SafeView, UnusualView, UsualView } from '#api/generated.ts';
+import type { BecauseView, InsightNote, MilestoneView, SafeView, UnusualView, UsualView } from '#api/generated.ts';
 import { withoutRoot } from '#format/account-path.ts';
 import { compareText, magnitudeOf, signOf } from '#format/decimal.ts';
 import { addMonths, lastOfMonth } from '#format/day.ts';
@@ -31,7 +31,8 @@ export function safeText({ amount, missing, daily, until, income }: SafeView, cu
 }
 
 export function unusualText({ path, amount, usual }: Pick<UnusualView, 'path' | 'amount' | 'usual'>, currency: string): string {
-  return t('insight.unusual', { category: nameOf(path), amount: money(amount, currency), usual: money(usual.high, currency) });
+  const said = { category: nameOf(path), amount: money(amount, currency), usual: money(usual.high, currency) };
+  return signOf(usual.high) === 0 ? t('insight.unusual.new', said) : t('insight.unusual', said);
 }
 
 export function milestoneText({ date, mark, amount }: MilestoneView, currency: string): string {
@@ -55,15 +56,22 @@ export function noteText(note: InsightNote, currency: string): { text: string; h
   }
 }
 
-/** How a figure compares with what is usual. */
-export function usualText(amount: string, usual: UsualView | null, currency: string): string {
+/** How a figure compares with what is usual; a month that is not over is told what it may come to. */
+export function usualText(amount: string, usual: UsualView | null, currency: string, complete: boolean): string {
   if (!usual) return '';
   const said = { usual: money(usual.middle, currency) };
   if (compareText(amount, usual.high) > 0) return t('insight.usual.above', said);
+  if (!complete) return t('insight.usual.month', said);
   return compareText(amount, usual.low) < 0 ? t('insight.usual.below', said) : t('insight.usual.within', said);
 }
 
 export function changeText(path: string, difference: string, usual: string, currency: string): string {
   const said = { category: withoutRoot(path), amount: money(magnitudeOf(difference), currency), usual: money(usual, currency) };
+  if (signOf(usual) === 0) return t('insight.change.new', said);
   return signOf(difference) > 0 ? t('insight.change.more', said) : t('insight.change.less', said);
+}
+
+export function becauseText({ name, amount, usual }: BecauseView, currency: string): string {
+  const said = { payee: name, amount: money(amount, currency), usual: money(usual, currency) };
+  return signOf(usual) === 0 ? t('insight.because.new', said) : t('insight.because', said);
 }
