@@ -93,7 +93,9 @@ Examples:
     )]
     Schedule(ScheduleCommand),
     /// Bills and subscriptions, found in what was paid
-    #[command(after_help = "Examples:\n  coffer bills\n  coffer bills --json\n  coffer bills confirm 12.31.1.204")]
+    #[command(
+        after_help = "Examples:\n  coffer bills\n  coffer bills --json\n  coffer bills confirm 12.31.1.204"
+    )]
     Bills {
         #[command(subcommand)]
         command: Option<BillsCommand>,
