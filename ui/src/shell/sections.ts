@@ -2,6 +2,7 @@ import ArrowLeftRight from '@lucide/svelte/icons/arrow-left-right';
 import BookCheck from '@lucide/svelte/icons/book-check';
 import CalendarSync from '@lucide/svelte/icons/calendar-sync';
 import ChartColumn from '@lucide/svelte/icons/chart-column';
+import ChartPie from '@lucide/svelte/icons/chart-pie';
 import ChartLine from '@lucide/svelte/icons/chart-line';
 import FileDown from '@lucide/svelte/icons/file-down';
 import House from '@lucide/svelte/icons/house';
@@ -14,7 +15,6 @@ import Settings from '@lucide/svelte/icons/settings';
 import Shapes from '@lucide/svelte/icons/shapes';
 import Target from '@lucide/svelte/icons/target';
 import Users from '@lucide/svelte/icons/users';
-import Wallet from '@lucide/svelte/icons/wallet-minimal';
 import type { Component } from 'svelte';
 import type { Chord } from '#actions/chord.ts';
 import type { LedgerSettings, Purpose } from '#api/generated.ts';
@@ -36,7 +36,7 @@ export interface Section {
 export const sections: readonly Section[] = [
   { id: 'overview', label: 'section.overview', href: '/', icon: House, chord: 'mod+1' },
   { id: 'transactions', label: 'section.transactions', href: '/transactions', icon: List, chord: 'mod+2' },
-  { id: 'budget', label: 'section.budget', href: '/budget', icon: Wallet, chord: 'shift+mod+b', optional: true },
+  { id: 'budget', label: 'section.budget', href: '/budget', icon: ChartPie, chord: 'shift+mod+b', optional: true },
   { id: 'bills', label: 'section.bills', href: '/bills', icon: ReceiptText, chord: 'alt+mod+b', optional: true },
   { id: 'schedules', label: 'section.schedules', href: '/schedules', icon: CalendarSync, chord: 'alt+mod+s', optional: true },
   { id: 'forecast', label: 'section.forecast', href: '/forecast', icon: ChartLine, chord: 'shift+mod+f', optional: true },
