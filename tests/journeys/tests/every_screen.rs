@@ -4,7 +4,7 @@
 use journeys::{Desktop, Language, Page, Words};
 use std::time::Duration;
 
-const SCREENS: [&str; 31] = [
+const SCREENS: [&str; 35] = [
     "/",
     "/transactions",
     "/transactions?text=a",
@@ -12,6 +12,10 @@ const SCREENS: [&str; 31] = [
     "/forecast?ahead=five_years",
     "/goals?new=1",
     "/month",
+    "/bills",
+    "/bills/calendar",
+    "/schedules",
+    "/schedules?new=1",
     "/accounts",
     "/categories",
     "/payees",

@@ -31,3 +31,8 @@ export function lookText(look: LookView): Look {
       };
   }
 }
+
+/** Scheduled transactions that have come and wait for a person. */
+export function dueText(count: number): Look {
+  return { text: t('overview.look.due', { count }), action: t('overview.look.post'), href: '/schedules' };
+}

@@ -50,6 +50,13 @@ export class ChosenRow<Row, Mode extends string> {
     this.focusList();
   }
 
+  /** Goes on with the row after the chosen one, or before where it is the last: the chosen one is about to leave its place. */
+  pass() {
+    const rows = this.#rows();
+    const next = rows[this.active + 1] ?? rows[this.active - 1];
+    if (this.active >= 0 && next !== undefined) this.point(next);
+  }
+
   /** Gives the list the keys, now or when it appears. */
   focusList = () => {
     this.#awaited = true;

@@ -9,7 +9,7 @@ export const bills = {
   'bills.amount': { en: 'Amount', th: 'จำนวนเงิน' },
   'bills.next': { en: 'Next', th: 'ครั้งถัดไป' },
   'bills.yearly': { en: 'A year', th: 'ต่อปี' },
-  'bills.notices': { en: 'Worth knowing', th: 'น่ารู้' },
+  'bills.notices': { en: 'Worth knowing', th: 'ข้อสังเกต' },
   'bills.decide': { en: 'Confirm or dismiss', th: 'ยืนยันหรือตัดออก' },
 
   'bills.band.found': { en: { one: '{count} found in your books', other: '{count} found in your books' }, th: { other: 'พบในสมุดบัญชี {count} รายการ' } },

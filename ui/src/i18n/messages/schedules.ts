@@ -35,7 +35,7 @@ export const schedules = {
   'schedules.post': { en: 'Post', th: 'บันทึก' },
   'schedules.post_named': { en: 'Post {name} of {date}', th: 'บันทึก {name} วันที่ {date}' },
   'schedules.posted': { en: 'Posted {name}', th: 'บันทึก {name} แล้ว' },
-  'schedules.post_due': { en: { one: 'Post {count} due', other: 'Post all {count} due' }, th: { other: 'บันทึกที่ถึงกำหนดทั้ง {count} รายการ' } },
+  'schedules.post_due': { en: { one: 'Post {count} due', other: 'Post all {count} due' }, th: { other: 'บันทึกทั้ง {count} รายการที่ถึงกำหนด' } },
   'schedules.posted_due': { en: { one: 'Posted {count}', other: 'Posted {count}' }, th: { other: 'บันทึกแล้ว {count} รายการ' } },
   'schedules.skip': { en: 'Skip', th: 'ข้าม' },
   'schedules.skip_named': { en: 'Skip {name} of {date}', th: 'ข้าม {name} วันที่ {date}' },
@@ -155,6 +155,9 @@ export const schedules = {
   'schedules.empty.bills': { en: 'Bills found in my books', th: 'บิลที่พบในสมุดบัญชี' },
   'schedules.nothing.title': { en: 'Nothing comes in the next three months', th: 'ไม่มีรายการในสามเดือนข้างหน้า' },
   'schedules.nothing.text': { en: 'Every schedule has ended or begins later.', th: 'กำหนดการทั้งหมดสิ้นสุดแล้วหรือยังไม่เริ่ม' },
+
+  'overview.look.due': { en: { one: '{count} scheduled transaction is due', other: '{count} scheduled transactions are due' }, th: { other: 'รายการตามกำหนด {count} รายการถึงกำหนดแล้ว' } },
+  'overview.look.post': { en: 'Post', th: 'บันทึก' },
 
   'calendar.title': { en: 'Calendar', th: 'ปฏิทิน' },
   'calendar.month': { en: 'Calendar of {month}', th: 'ปฏิทิน {month}' },
