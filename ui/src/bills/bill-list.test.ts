@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { BillView } from '#api/generated.ts';
-import { bandOf, billLines, noticesOf, priceWidths, yearlyOf } from './bill-list.ts';
+import { bandOf, billLines, isByHand, noticesOf, priceWidths, yearlyOf } from './bill-list.ts';
 
 const bill = (key: string, change: Partial<BillView>): BillView =>
   ({ key, state: 'found', ended: false, yearly_base: '12.00', trial_paid: null, rise: null, doubles: [], unused_since: null, ...change }) as BillView;
@@ -41,4 +41,8 @@ test('prices are drawn against the highest of them', () => {
   const prices = ['5.00', '10.00', '0.01'].map((amount) => ({ amount: { amount } }));
   expect(priceWidths(prices)).toEqual([50, 100, 4]);
   expect(priceWidths([])).toEqual([]);
+});
+
+test('a bill that only its schedule tells of is known by that', () => {
+  expect([bill('schedule.7', {}), bill('30.92.1.140', {})].map(isByHand)).toEqual([true, false]);
 });

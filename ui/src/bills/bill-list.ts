@@ -42,3 +42,6 @@ export function priceWidths(prices: readonly { amount: { amount: string } }[]): 
   const most = Math.max(...sizes, 0);
   return sizes.map((size) => (most > 0 ? Math.max(4, Math.round((size / most) * 100)) : 0));
 }
+
+/** Whether a person made its schedule by hand: there is nothing to take back but that schedule. */
+export const isByHand = ({ key }: Pick<BillView, 'key'>): boolean => key.startsWith('schedule.');
