@@ -4,7 +4,7 @@
 use journeys::{Desktop, Language, Page, Words};
 use std::time::Duration;
 
-const SCREENS: [&str; 35] = [
+const SCREENS: [&str; 36] = [
     "/",
     "/transactions",
     "/transactions?text=a",
@@ -12,6 +12,7 @@ const SCREENS: [&str; 35] = [
     "/forecast?ahead=five_years",
     "/goals?new=1",
     "/month",
+    "/budget",
     "/bills",
     "/bills/calendar",
     "/schedules",
