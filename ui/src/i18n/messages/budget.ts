@@ -155,7 +155,6 @@ export const budget = {
   'budget.target.is.scheduled': { en: 'What is scheduled', th: 'ตามรายการที่ตั้งเวลาไว้' },
 
   'budget.cover.title': { en: 'Cover {amount} from', th: 'โปะ {amount} จาก' },
-  'budget.cover.from': { en: 'Cover from {name}, which has {amount}', th: 'โปะจาก {name} ซึ่งมี {amount}' },
   'budget.cover.other': { en: 'Another amount or place', th: 'เลือกจำนวนหรือหมวดเอง' },
   'budget.move': { en: 'Move money', th: 'ย้ายเงิน' },
   'budget.move.from': { en: 'From', th: 'จาก' },
