@@ -5,6 +5,7 @@ use clap::{Args, Subcommand, ValueEnum};
 #[derive(Subcommand)]
 pub enum BudgetCommand {
     /// List the budgets
+    #[command(after_help = "Examples:\n  coffer budget list --json")]
     List,
     /// Make a budget
     #[command(after_help = "\
@@ -194,11 +195,13 @@ Examples:
 #[derive(Subcommand)]
 pub enum TemplateCommand {
     /// List them
+    #[command(after_help = "Examples:\n  coffer budget template list")]
     List {
         #[command(flatten)]
         which: Which,
     },
     /// Keep what envelopes got in a period
+    #[command(after_help = "Examples:\n  coffer budget template save Usual --month 2025-03")]
     Save {
         /// Its name
         name: String,
@@ -206,6 +209,7 @@ pub enum TemplateCommand {
         at: At,
     },
     /// Let envelopes have what it says
+    #[command(after_help = "Examples:\n  coffer budget template apply Usual --month 2025-04")]
     Apply {
         /// Its name
         name: String,
@@ -213,6 +217,7 @@ pub enum TemplateCommand {
         at: At,
     },
     /// Forget it
+    #[command(after_help = "Examples:\n  coffer budget template remove Usual")]
     Remove {
         /// Its name
         name: String,

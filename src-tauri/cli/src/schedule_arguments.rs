@@ -162,27 +162,32 @@ pub enum Scope {
 #[derive(Subcommand)]
 pub enum BillsCommand {
     /// List them; the same without a word
+    #[command(after_help = "Examples:\n  coffer bills list --all")]
     List {
         /// Those that were dismissed, too
         #[arg(long)]
         all: bool,
     },
     /// Make a schedule of a bill
+    #[command(after_help = "Examples:\n  coffer bills confirm 12.31.1.204")]
     Confirm {
         /// Its key, as `coffer bills --json` tells
         bill: String,
     },
     /// Say that it is no bill
+    #[command(after_help = "Examples:\n  coffer bills dismiss 12.31.1.204")]
     Dismiss {
         /// Its key
         bill: String,
     },
     /// Take back what was said of it
+    #[command(after_help = "Examples:\n  coffer bills restore 12.31.1.204")]
     Restore {
         /// Its key
         bill: String,
     },
     /// Note something of it: how to cancel it, and until when
+    #[command(after_help = "Examples:\n  coffer bills note 12.31.1.204 \"Give notice by the end of May\"")]
     Note {
         /// Its key
         bill: String,
