@@ -15,7 +15,10 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("connect", &["ledger", "exchange", "operations"]),
     ("store", &["ledger", "operations", "planning"]),
     ("vault", &[]),
-    ("api", &["ledger", "planning", "reports", "exchange", "sample", "operations", "connect", "store", "vault"]),
+    (
+        "api",
+        &["ledger", "planning", "reports", "exchange", "sample", "operations", "connect", "store", "vault"],
+    ),
     ("coffer-app", &["api"]),
     ("coffer-cli", &["api"]),
     // The tests stand outside: what they need of a room they take through the api.
