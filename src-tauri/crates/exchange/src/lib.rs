@@ -36,6 +36,6 @@ pub use document::{
 };
 pub use draft::{Draft, DraftSplit, Reason, Unreadable};
 pub use lines::lines;
-pub use payee_name::payee_name;
+pub use payee_name::{payee_name, payee_pattern};
 pub use rule::{Action, Condition, Direction, Join, Rule, TextField, TextTest, renamed_rule};
 pub use rule_set::{Counterpart, Decided, RuleError, RuleOutcome, RuleRow, RuleSet};

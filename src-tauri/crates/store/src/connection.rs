@@ -1,7 +1,6 @@
 //! Connections to the encrypted file: the key first, then everything else.
 
-use crate::StoreError;
-use crate::crypto_exit::leave_memory_to_the_system;
+use crate::{StoreError, library};
 use sqlx::pool::PoolConnection;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection, SqlitePool, SqlitePoolOptions};
 use sqlx::{Sqlite, Transaction};
@@ -68,7 +67,7 @@ pub(crate) struct Connections {
 impl Connections {
     /// Connections to the file at `path`; nothing is opened yet.
     pub fn new(path: &Path, key: &Arc<Key>, role: Role) -> Self {
-        leave_memory_to_the_system();
+        library::set_up();
         let options = SqliteConnectOptions::new()
             .filename(path)
             .create_if_missing(false)

@@ -1,5 +1,6 @@
 //! Transactions with their postings and tags: read by id, written and taken away in bulk.
 
+use crate::insert::Insert;
 use crate::names::Names;
 use crate::rollup::Rollup;
 use crate::search;
@@ -204,12 +205,8 @@ impl Writer {
                 (0_i64..).zip(transaction.postings()).map(move |(ordinal, posting)| (id, ordinal, posting))
             })
             .collect();
-        for chunk in legs.chunks(POSTINGS_A_STATEMENT) {
-            insert_postings(self, chunk).await?;
-        }
-        for chunk in transactions.chunks(TRANSACTIONS_A_STATEMENT) {
-            insert_heads(self, chunk).await?;
-        }
+        insert_postings(self, &legs).await?;
+        insert_heads(self, transactions).await?;
         let tags: Vec<(i64, i64)> = transactions
             .iter()
             .flat_map(|transaction| transaction.tags.iter().map(|tag| (transaction.id.number(), tag.0)))
@@ -261,38 +258,48 @@ impl Writer {
 }
 
 async fn insert_postings(writer: &mut Writer, legs: &[(i64, i64, &Posting)]) -> Result<(), StoreError> {
-    let mut sql = QueryBuilder::<Sqlite>::new(
+    let mut insert = Insert::new(
         "INSERT INTO posting (txn_id, commodity_id, ordinal, account_id, high, low, status, memo, batch_id, line,
-            fingerprint, external_id) ",
+            fingerprint, external_id)",
+        12,
     );
-    sql.push_values(legs, |mut row, (id, ordinal, posting)| {
-        let (high, low) = split(posting.amount.quantity);
-        let origin = posting.origin.as_ref();
-        row.push_bind(id)
-            .push_bind(posting.amount.commodity.0)
-            .push_bind(ordinal)
-            .push_bind(posting.account.0);
-        row.push_bind(high).push_bind(low).push_bind(posting.status.number());
-        row.push_bind(Some(posting.memo.as_str()).filter(|memo| !memo.is_empty()));
-        row.push_bind(origin.map(|origin| origin.batch.0)).push_bind(origin.map(|origin| origin.line));
-        row.push_bind(origin.map(|origin| origin.fingerprint));
-        row.push_bind(origin.and_then(|origin| origin.external_id.as_deref()));
-    });
-    sql.build().execute(writer.connection()).await?;
+    for chunk in legs.chunks(POSTINGS_A_STATEMENT) {
+        insert.reserve(chunk.len());
+        for (id, ordinal, posting) in chunk {
+            let (high, low) = split(posting.amount.quantity);
+            let origin = posting.origin.as_ref();
+            for number in [*id, posting.amount.commodity.0, *ordinal, posting.account.0] {
+                insert.bind(number)?;
+            }
+            for number in [high, low, posting.status.number()] {
+                insert.bind(number)?;
+            }
+            insert.bind(Some(posting.memo.as_str()).filter(|memo| !memo.is_empty()))?;
+            insert.bind(origin.map(|origin| origin.batch.0))?;
+            insert.bind(origin.map(|origin| i64::from(origin.line)))?;
+            insert.bind(origin.map(|origin| origin.fingerprint))?;
+            insert.bind(origin.and_then(|origin| origin.external_id.as_deref()))?;
+            insert.end_row();
+        }
+        insert.execute(writer.connection()).await?;
+    }
     Ok(())
 }
 
 async fn insert_heads(writer: &mut Writer, transactions: &[&Transaction]) -> Result<(), StoreError> {
-    let sortings = transactions.iter().map(|transaction| write_sorting(&transaction.sorting));
-    let sortings = sortings.collect::<Result<Vec<_>, _>>()?;
-    let mut sql = QueryBuilder::<Sqlite>::new("INSERT INTO txn (id, payee_id, description, note, sorting) ");
-    sql.push_values(transactions.iter().zip(sortings), |mut row, (transaction, sorting)| {
-        row.push_bind(transaction.id.number()).push_bind(transaction.payee.map(|payee| payee.0));
-        row.push_bind(transaction.description.as_str())
-            .push_bind(transaction.note.as_str())
-            .push_bind(sorting);
-    });
-    sql.build().execute(writer.connection()).await?;
+    let mut insert = Insert::new("INSERT INTO txn (id, payee_id, description, note, sorting)", 5);
+    for chunk in transactions.chunks(TRANSACTIONS_A_STATEMENT) {
+        insert.reserve(chunk.len());
+        for transaction in chunk {
+            insert.bind(transaction.id.number())?;
+            insert.bind(transaction.payee.map(|payee| payee.0))?;
+            insert.bind(transaction.description.as_str())?;
+            insert.bind(transaction.note.as_str())?;
+            insert.bind(write_sorting(&transaction.sorting)?)?;
+            insert.end_row();
+        }
+        insert.execute(writer.connection()).await?;
+    }
     Ok(())
 }
 

@@ -1,15 +1,15 @@
-//! The payees of rows, each text cleaned and looked up once.
+//! The payees of rows, each kind of text cleaned and looked up once.
 
 use crate::ApiError;
 use crate::edit::Edit;
-use exchange::{Draft, payee_name};
+use exchange::{Draft, payee_name, payee_pattern};
 use ledger::PayeeId;
 use std::collections::HashMap;
 
-/// Texts remembered at most: those that come again come early, and most others name a time or a reference.
-const MOST_TEXTS: usize = 10_000;
+/// Patterns remembered at most: those that come again come early.
+const MOST_PATTERNS: usize = 10_000;
 
-/// The payees that the texts of one import have led to.
+/// The payees that the texts of one import have led to, by the texts' patterns.
 #[derive(Default)]
 pub(super) struct Payees {
     known: HashMap<String, Option<PayeeId>>,
@@ -28,12 +28,13 @@ impl Payees {
         }
         let stated = draft.payee.as_deref().filter(|payee| !payee.trim().is_empty());
         let text = stated.unwrap_or(&draft.description);
-        if let Some(known) = self.known.get(text) {
+        let Some(pattern) = payee_pattern(text) else { return edit.payee(&payee_name(text)).await };
+        if let Some(known) = self.known.get(&pattern) {
             return Ok(*known);
         }
         let payee = edit.payee(&payee_name(text)).await?;
-        if self.known.len() < MOST_TEXTS {
-            self.known.insert(text.to_owned(), payee);
+        if self.known.len() < MOST_PATTERNS {
+            self.known.insert(pattern, payee);
         }
         Ok(payee)
     }

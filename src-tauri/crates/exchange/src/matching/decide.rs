@@ -18,6 +18,9 @@ const SHOWN: usize = 4;
 /// `existing` are the postings of the account on the days of [`super::days`], in any order; `source` is where the rows
 /// come from. The same rows in another order get the same decisions. Takes O(n log n) for n rows and postings.
 pub fn match_rows(existing: &[Existing], rows: &[Incoming<'_>], source: Source) -> Vec<Match> {
+    if existing.is_empty() {
+        return vec![Match { outcome: Outcome::New, others: Vec::new() }; rows.len()];
+    }
     let mut table = Table::new(existing, rows);
     table.pair_fingerprints();
     table.pair_ids();
