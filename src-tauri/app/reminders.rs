@@ -1,6 +1,6 @@
 //! Reminders on the desktop, in the system's own notifications.
 
-use api::{Language, ReminderView, Session};
+use api::{AlertKind, AlertView, Language, Money, ReminderView, Reminders, Session};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -17,8 +17,15 @@ pub fn start(session: Arc<Session>) {
         tokio::time::sleep(SETTLED).await;
         loop {
             match session.reminders_take().await {
-                Ok((language, reminders)) if !reminders.is_empty() => show(language, reminders).await,
-                Ok(_) => {}
+                Ok(Reminders { language, due, news }) => {
+                    if !due.is_empty() {
+                        show(due_title(language, due.len()), due.iter().map(|one| due_line(language, one)))
+                            .await;
+                    }
+                    if !news.is_empty() {
+                        show(news_title(language), news.iter().map(|one| news_line(language, one))).await;
+                    }
+                }
                 Err(error) => crate::report(&error),
             }
             tokio::time::sleep(AGAIN).await;
@@ -26,16 +33,13 @@ pub fn start(session: Arc<Session>) {
     });
 }
 
-async fn show(language: Language, reminders: Vec<ReminderView>) {
+async fn show(title: String, lines: impl Iterator<Item = String>) {
+    let body = body(lines.collect());
     // The system's bus is waited for elsewhere: it has a runtime of its own.
     let shown = tokio::task::spawn_blocking(move || {
-        notify_rust::Notification::new()
-            .appname("Coffer")
-            .icon("coffer-app")
-            .summary(&title(language, reminders.len()))
-            .body(&body(language, &reminders))
-            .show()
-            .map(|_| ())
+        let mut notification = notify_rust::Notification::new();
+        notification.appname("Coffer").icon("coffer-app").summary(&title).body(&body);
+        notification.show().map(|_| ())
     });
     match shown.await {
         Ok(Ok(())) => {}
@@ -44,7 +48,15 @@ async fn show(language: Language, reminders: Vec<ReminderView>) {
     }
 }
 
-fn title(language: Language, count: usize) -> String {
+fn body(mut lines: Vec<String>) -> String {
+    if lines.len() > LISTED {
+        lines.truncate(LISTED);
+        lines.push("…".to_owned());
+    }
+    lines.join("\n")
+}
+
+fn due_title(language: Language, count: usize) -> String {
     match (language, count) {
         (Language::English, 1) => "Something is due".to_owned(),
         (Language::English, count) => format!("{count} payments are due"),
@@ -52,16 +64,35 @@ fn title(language: Language, count: usize) -> String {
     }
 }
 
-fn body(language: Language, reminders: &[ReminderView]) -> String {
-    let line = |reminder: &ReminderView| {
-        let (name, amount) = (&reminder.name, &reminder.amount);
-        format!("{name}: {} {}, {}", amount.amount, amount.commodity, when(language, reminder.days))
-    };
-    let mut lines: Vec<String> = reminders.iter().take(LISTED).map(line).collect();
-    if reminders.len() > LISTED {
-        lines.push("…".to_owned());
+fn due_line(language: Language, reminder: &ReminderView) -> String {
+    format!("{}: {}, {}", reminder.name, text(&reminder.amount), when(language, reminder.days))
+}
+
+fn news_title(language: Language) -> String {
+    match language {
+        Language::English => "News of your bills".to_owned(),
+        Language::Thai => "ข่าวจากบิลของคุณ".to_owned(),
     }
-    lines.join("\n")
+}
+
+fn news_line(language: Language, alert: &AlertView) -> String {
+    let AlertView { payee, date, .. } = alert;
+    let amount = text(&alert.amount);
+    let before = alert.before.as_ref().map(text).unwrap_or_default();
+    match (language, alert.kind) {
+        (Language::English, AlertKind::Renewal) => format!("{payee} renews on {date}: {amount}"),
+        (Language::Thai, AlertKind::Renewal) => format!("{payee} จะต่ออายุ {date} ยอด {amount}"),
+        (Language::English, AlertKind::PriceChanged) => format!("{payee}: {amount} instead of {before}"),
+        (Language::Thai, AlertKind::PriceChanged) => format!("{payee} เปลี่ยนราคาจาก {before} เป็น {amount}"),
+        (Language::English, AlertKind::TrialPaid) => format!("{payee}: the trial is over, {amount}"),
+        (Language::Thai, AlertKind::TrialPaid) => format!("{payee} พ้นช่วงทดลองแล้ว เก็บ {amount}"),
+        (Language::English, AlertKind::Double) => format!("{payee} was paid twice on {date}: {amount}"),
+        (Language::Thai, AlertKind::Double) => format!("จ่าย {payee} ซ้ำเมื่อ {date} ยอด {amount}"),
+    }
+}
+
+fn text(money: &Money) -> String {
+    format!("{} {}", money.amount, money.commodity)
 }
 
 fn when(language: Language, days: i32) -> String {

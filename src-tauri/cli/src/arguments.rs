@@ -3,7 +3,7 @@
 use crate::accounts::AccountCommand;
 use crate::budget::BudgetCommand;
 use crate::plan_arguments::{Forecast, GoalCommand, Insight};
-use crate::schedule::{BillsCommand, ScheduleCommand};
+use crate::schedule::{BillsCommand, HolidaysCommand, ScheduleCommand};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -100,13 +100,21 @@ Examples:
         #[command(subcommand)]
         command: Option<BillsCommand>,
     },
+    /// Public holidays, which shift what comes again
+    #[command(
+        subcommand,
+        after_help = "Examples:\n  coffer holidays list TH --year 2026\n  coffer holidays set TH 2026-06-01 \"Special holiday\""
+    )]
+    Holidays(HolidaysCommand),
     /// What accounts will hold, and what if
     #[command(after_help = "\
 Examples:
   coffer forecast
   coffer forecast --days 365 --json
   coffer forecast --days 730 --step month --without \"Acme Ltd\" --from 2027-01-01
-  coffer forecast --loan 20000 --account Assets:Bank --rate 6 --months 48 --keep \"A car\"")]
+  coffer forecast --loan 20000 --account Assets:Bank --rate 6 --months 48 --keep \"A car\"
+  coffer forecast --without \"Acme Ltd\" --cost 80 --pay -900 --every month --account Assets:Bank --worth EUR=105 --keep Abroad
+  coffer forecast --scenarios")]
     Forecast(Box<Forecast>),
     /// What to save for, and debts to pay off
     #[command(

@@ -7,7 +7,8 @@ use crate::failure::Failure;
 use crate::output::{Side, json, line, table};
 use api::{
     Books, BudgetCadence, BudgetCardCell, BudgetChange, BudgetInput, BudgetLine, BudgetShowInput, BudgetView,
-    BudgetWhy, EntryView, EnvelopeChange, FillView, Id, ReasonView, TargetView,
+    BudgetWhy, BudgetWhyInput, EntryView, EnvelopeChange, EnvelopePlace, FillView, Id, ReasonView,
+    TargetView,
 };
 use serde::Serialize;
 
@@ -34,13 +35,11 @@ pub async fn run(books: &Books, command: BudgetCommand, as_json: bool) -> Result
             let (budget, period) = place(books, &at).await?;
             return fill(&books.budget_fill_propose(budget.id, &period).await?, as_json);
         }
-        BudgetCommand::Why { category, at } => {
+        BudgetCommand::Why { categories, at, columns } => {
             let (budget, period) = place(books, &at).await?;
-            let envelope = match category {
-                Some(category) => Some(find(books, &category).await?),
-                None => None,
-            };
-            return why(&books.budget_why(budget.id, &period, envelope).await?, as_json);
+            let (budget, envelopes) = (budget.id, ids(books, &categories).await?);
+            let input = BudgetWhyInput { budget, period, columns: columns.into(), envelopes };
+            return why(&books.budget_why(&input).await?, &categories, as_json);
         }
         BudgetCommand::History { which, limit } => {
             let found = books.budget_history(budget(books, &which).await?.id, limit).await?;
@@ -92,6 +91,11 @@ async fn change(books: &Books, command: BudgetCommand) -> Result<Option<EntryVie
             let change = EnvelopeChange { keeps_surplus, keeps_debt, group, position, hidden };
             books.budget_envelope_set(budget, find(books, &category).await?, &change).await?
         }
+        BudgetCommand::Order { categories, group, which } => {
+            let budget = budget(books, &which).await?.id;
+            let places = ordered(books, budget, &ids(books, &categories).await?, group.as_deref()).await?;
+            books.budget_envelopes_order(budget, &places).await?
+        }
         BudgetCommand::Edit { which, name, method, since, accounts, archived } => {
             let budget = budget(books, &which).await?.id;
             let accounts = Some(ids(books, &accounts).await?).filter(|accounts| !accounts.is_empty());
@@ -103,6 +107,26 @@ async fn change(books: &Books, command: BudgetCommand) -> Result<Option<EntryVie
         BudgetCommand::Template(command) => template(books, command).await?,
         _ => None,
     })
+}
+
+/// The places of all envelopes with some of them first, in their own group where one is named.
+async fn ordered(
+    books: &Books,
+    budget: Id,
+    first: &[Id],
+    group: Option<&str>,
+) -> Result<Vec<EnvelopePlace>, Failure> {
+    let sheet = books.budget_show(&BudgetShowInput { budget: Some(budget), ..Default::default() }).await?;
+    let rows =
+        sheet.groups.iter().flat_map(|group| group.rows.iter().map(move |row| (row.envelope, &group.name)));
+    let known: Vec<(Id, &String)> = rows.collect();
+    let own = |id: Id| known.iter().find(|row| row.0 == id).map(|row| row.1.clone()).unwrap_or_default();
+    let named = first
+        .iter()
+        .map(|id| EnvelopePlace { envelope: *id, group: group.map_or_else(|| own(*id), str::to_owned) });
+    let rest = known.iter().filter(|row| !first.contains(&row.0));
+    let rest = rest.map(|row| EnvelopePlace { envelope: row.0, group: row.1.clone() });
+    Ok(named.chain(rest).collect())
 }
 
 async fn template(books: &Books, command: TemplateCommand) -> Result<Option<EntryView>, Failure> {
@@ -132,9 +156,13 @@ async fn template_id(books: &Books, budget: Id, name: &str) -> Result<Id, Failur
     Ok(found.ok_or_else(missing)?.id)
 }
 
-/// The budget of that name, or the first that is not put away.
 async fn budget(books: &Books, which: &Which) -> Result<BudgetView, Failure> {
-    let wanted = which.budget.as_deref().map(api::composed);
+    named(books, which.budget.as_deref()).await
+}
+
+/// The budget of that name, or the first that is not put away.
+pub async fn named(books: &Books, name: Option<&str>) -> Result<BudgetView, Failure> {
+    let wanted = name.map(api::composed);
     let found = books.budget_list().await?.into_iter().find(|known| match &wanted {
         Some(name) => known.name == *name,
         None => !known.archived,
@@ -359,14 +387,21 @@ fn because(reason: &ReasonView) -> String {
         ReasonView::PartOfIncome { percent, income } => format!("{percent} % of {income}"),
         ReasonView::Average { periods } => format!("the average of {periods} periods"),
         ReasonView::Scheduled => "what is scheduled".into(),
+        ReasonView::ScheduledLess { scheduled, carried } => {
+            format!("{scheduled} scheduled, with {carried} from before")
+        }
     }
 }
 
-fn why(found: &BudgetWhy, as_json: bool) -> Result<(), Failure> {
+fn why(found: &BudgetWhy, categories: &[String], as_json: bool) -> Result<(), Failure> {
     if as_json {
         return json(found);
     }
-    let about = if found.path.is_empty() { "to be assigned" } else { &found.path };
+    let about = match categories {
+        [] => "to be assigned".to_owned(),
+        [_] => found.path.clone(),
+        several => several.join(", "),
+    };
     line(&format!("{about}, {} to {}", found.from, found.to))?;
     let named = |name: &str| if name.is_empty() { "to be assigned".to_owned() } else { name.to_owned() };
     let moves = found.moves.iter().map(|one| {

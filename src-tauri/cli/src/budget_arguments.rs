@@ -114,15 +114,35 @@ Examples:
         #[command(flatten)]
         which: Which,
     },
-    /// The moves and transactions behind an envelope, or behind the money to be assigned
+    /// Put envelopes first, in this order; the first are also the first to be filled
     #[command(
-        after_help = "Examples:\n  coffer budget why Expenses:Food --month 2025-03\n  coffer budget why --month 2025-03"
+        after_help = "Examples:\n  coffer budget order Expenses:Rent Expenses:Food\n  coffer budget order Expenses:Fun Expenses:Gifts --group Wishes"
     )]
+    Order {
+        /// The categories
+        #[arg(required = true, value_name = "CATEGORY")]
+        categories: Vec<String>,
+        /// The group that they are shown in; each stays in its own when left out
+        #[arg(long)]
+        group: Option<String>,
+        #[command(flatten)]
+        which: Which,
+    },
+    /// The moves and transactions behind envelopes, or behind the money to be assigned
+    #[command(after_help = "\
+Examples:
+  coffer budget why Expenses:Food --month 2025-03
+  coffer budget why --month 2025-03
+  coffer budget why Expenses:Food Expenses:Fun --month 2025-03 --columns quarter")]
     Why {
-        /// The category; the money to be assigned when left out
-        category: Option<String>,
+        /// The categories, or cards; the money to be assigned when left out
+        #[arg(value_name = "CATEGORY")]
+        categories: Vec<String>,
         #[command(flatten)]
         at: At,
+        /// What the column is
+        #[arg(long, value_enum, default_value_t = Columns::Period)]
+        columns: Columns,
     },
     /// Let every envelope have what it had in the period before, or in another
     #[command(

@@ -38,6 +38,7 @@ async fn with_books(books: &Books, command: Command, as_json: bool) -> Result<()
         Command::Schedule(command) => crate::schedule::run(books, command, as_json).await,
         Command::Bills { command } => crate::schedule::bills(books, command, as_json).await,
         Command::Budget(command) => crate::budget::run(books, command, as_json).await,
+        Command::Holidays(command) => crate::schedule::holidays(books, command, as_json).await,
         Command::Forecast(arguments) => crate::forecast::run(books, *arguments, as_json).await,
         Command::Goal(command) => crate::goal::run(books, command, as_json).await,
         Command::Insight(arguments) => crate::insight::run(books, arguments, as_json).await,

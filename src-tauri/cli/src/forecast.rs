@@ -3,10 +3,10 @@
 use crate::accounts::find_view;
 use crate::failure::Failure;
 use crate::output::{Side, json, line, table};
-use crate::plan_arguments::{Forecast, Step};
+use crate::plan_arguments::{Forecast, Pace, Step};
 use api::{
-    AlterationInput, Books, ForecastInput, ForecastOutcome, ForecastSeries, ForecastStep, ForecastView,
-    Money, ScenarioInput, ShortfallView,
+    AlterationInput, Books, ForecastInput, ForecastOutcome, ForecastSeries, ForecastStep, ForecastView, Id,
+    Money, ScenarioInput, ScenarioView, ShortfallView, SourceView,
 };
 use serde::Serialize;
 
@@ -50,13 +50,16 @@ struct Answer<'a> {
 }
 
 pub async fn run(books: &Books, arguments: Forecast, as_json: bool) -> Result<(), Failure> {
+    if arguments.scenarios {
+        return scenarios(books, as_json).await;
+    }
+    if let Some(name) = &arguments.forget {
+        let gone = books.forecast_scenario_remove(named(books, name).await?).await?;
+        return crate::commands::say(gone.as_ref(), as_json);
+    }
     let alterations = alterations(books, &arguments).await?;
     let scenario = match &arguments.scenario {
-        Some(name) => {
-            let known = books.forecast_scenarios().await?;
-            let found = known.iter().find(|scenario| scenario.name == *name);
-            Some(found.ok_or_else(|| Failure::Usage(format!("there is no scenario “{name}”")))?.id)
-        }
+        Some(name) => Some(named(books, name).await?),
         None => None,
     };
     if let Some(name) = arguments.keep {
@@ -73,40 +76,103 @@ pub async fn run(books: &Books, arguments: Forecast, as_json: bool) -> Result<()
     if as_json { json(&answer(&view)) } else { say(&view) }
 }
 
+/// The number of the scenario of a name.
+async fn named(books: &Books, name: &str) -> Result<Id, Failure> {
+    let wanted = api::composed(name);
+    let found = books.forecast_scenarios().await?.into_iter().find(|scenario| scenario.name == wanted);
+    Ok(found.ok_or_else(|| Failure::Usage(format!("there is no scenario “{name}”")))?.id)
+}
+
+async fn scenarios(books: &Books, as_json: bool) -> Result<(), Failure> {
+    let found = books.forecast_scenarios().await?;
+    if as_json {
+        return json(&found);
+    }
+    let row = |scenario: &ScenarioView| {
+        let kind = |one: &AlterationInput| match one {
+            AlterationInput::Payment { .. } => "payment",
+            AlterationInput::Loan { .. } => "loan",
+            AlterationInput::End { .. } => "end",
+            AlterationInput::Change { .. } => "change",
+            AlterationInput::Cost { .. } => "cost",
+            AlterationInput::Rate { .. } => "worth",
+        };
+        vec![scenario.name.clone(), scenario.alterations.iter().map(kind).collect::<Vec<_>>().join(", ")]
+    };
+    table(&[Side::Left; 2], &found.iter().map(row).collect::<Vec<_>>())
+}
+
 /// What the arguments ask to be different.
 async fn alterations(books: &Books, arguments: &Forecast) -> Result<Vec<AlterationInput>, Failure> {
+    let Forecast { without, change, cost, loan, pay, worth, .. } = arguments;
+    let regular = !without.is_empty() || !change.is_empty();
     let mut alterations = Vec::new();
-    if arguments.without.is_empty() && arguments.cost.is_none() && arguments.loan.is_none() {
+    if !regular && cost.is_none() && loan.is_none() && pay.is_none() && worth.is_empty() {
         return Ok(alterations);
     }
     let near = books.forecast_show(&ForecastInput { days: 1, ..ForecastInput::default() }).await?;
-    let tomorrow = near.days.into_iter().next();
+    let tomorrow = near.days.iter().next().cloned();
     let from = arguments.from.clone().or(tomorrow).unwrap_or_else(api::today);
-    for name in &arguments.without {
-        let wanted = api::composed(name);
-        let before = alterations.len();
-        let of = near.regular.iter().filter(|regular| regular.payee == wanted);
-        alterations.extend(of.map(|one| AlterationInput::End { source: one.source, from: from.clone() }));
-        if alterations.len() == before {
-            return Err(Failure::Usage(format!("nothing comes regularly from or goes to “{name}”")));
-        }
+    for name in without {
+        let ended = |source| AlterationInput::End { source, from: from.clone() };
+        alterations.extend(sources(&near, name)?.into_iter().map(ended));
     }
-    if let Some(percent) = arguments.cost {
+    for said in change {
+        let (name, percent) = percent_of(said)?;
+        let changed = |source| AlterationInput::Change { source, from: from.clone(), percent };
+        alterations.extend(sources(&near, name)?.into_iter().map(changed));
+    }
+    if let Some(percent) = *cost {
         alterations.push(AlterationInput::Cost { from: from.clone(), percent });
     }
-    if let (Some(amount), Some(account), Some(months)) =
-        (&arguments.loan, &arguments.account, arguments.months)
-    {
-        let account = find_view(books, account).await?;
-        let commodity = match account.currency {
-            Some(own) => own,
-            None => books.ledger_settings().await?.currency,
+    for said in worth {
+        let (code, percent) = percent_of(said)?;
+        alterations.push(AlterationInput::Rate { commodity: code.to_owned(), percent });
+    }
+    let Some(account) = &arguments.account else { return Ok(alterations) };
+    let account = find_view(books, account).await?;
+    let commodity = match account.currency {
+        Some(own) => own,
+        None => books.ledger_settings().await?.currency,
+    };
+    let money = |amount: &String| Money { amount: amount.clone(), commodity: commodity.clone() };
+    let account = account.id;
+    if let Some(amount) = pay {
+        let rule = match arguments.every {
+            Pace::Once => None,
+            Pace::Week => Some("FREQ=WEEKLY".to_owned()),
+            Pace::Month => Some("FREQ=MONTHLY".to_owned()),
+            Pace::Year => Some("FREQ=YEARLY".to_owned()),
         };
-        let amount = Money { amount: amount.clone(), commodity };
+        alterations.push(AlterationInput::Payment {
+            account,
+            amount: money(amount),
+            start: from.clone(),
+            rule,
+        });
+    }
+    if let (Some(amount), Some(months)) = (loan, arguments.months) {
         let rate = arguments.rate.clone();
-        alterations.push(AlterationInput::Loan { account: account.id, amount, rate, months, from });
+        alterations.push(AlterationInput::Loan { account, amount: money(amount), rate, months, from });
     }
     Ok(alterations)
+}
+
+/// What a payee brings or takes regularly.
+fn sources(near: &ForecastView, name: &str) -> Result<Vec<SourceView>, Failure> {
+    let wanted = api::composed(name);
+    let of = near.regular.iter().filter(|regular| regular.payee == wanted);
+    let found: Vec<SourceView> = of.map(|regular| regular.source).collect();
+    if found.is_empty() {
+        return Err(Failure::Usage(format!("nothing comes regularly from or goes to “{name}”")));
+    }
+    Ok(found)
+}
+
+/// `Acme Ltd=90`.
+fn percent_of(said: &str) -> Result<(&str, u32), Failure> {
+    let parts = said.rsplit_once('=').and_then(|(name, percent)| Some((name, percent.trim().parse().ok()?)));
+    parts.ok_or_else(|| Failure::Usage(format!("“{said}” names no percentage; write NAME=90")))
 }
 
 fn answer(view: &ForecastView) -> Answer<'_> {

@@ -7,7 +7,7 @@ use crate::output::{Side, json, line, table};
 use crate::plan_arguments::{GoalAdd, GoalCommand, Order};
 use api::{
     AimInput, Books, FundInput, GoalInput, GoalProgress, GoalView, PayoffInput, PayoffOrderInput,
-    PayoffSummary, PayoffView, TermsInput,
+    PayoffSummary, PayoffView, SavingsPlanInput, SavingsPlanView, TermsInput,
 };
 
 pub async fn run(books: &Books, command: GoalCommand, as_json: bool) -> Result<(), Failure> {
@@ -23,6 +23,20 @@ pub async fn run(books: &Books, command: GoalCommand, as_json: bool) -> Result<(
         GoalCommand::Remove { name } => {
             let gone = books.goal_remove(named(books, &name).await?.id).await?;
             say(gone.as_ref(), as_json)
+        }
+        GoalCommand::Edit { name, rename, target, by, order, extra } => {
+            let goal = named(books, &name).await?;
+            let GoalView { id, currency, .. } = goal;
+            let aim = edited(goal.aim, target, by, order, extra);
+            let name = rename.unwrap_or(goal.name);
+            let made =
+                books.goal_save(&GoalInput { id: Some(id), name, currency: Some(currency), aim }).await?;
+            if as_json { json(&made) } else { line(&format!("changed {}", made.name)) }
+        }
+        GoalCommand::Savings { name, monthly, by } => {
+            let goal = named(books, &name).await?.id;
+            let plan = books.goal_savings(&SavingsPlanInput { goal, monthly, by }).await?;
+            if as_json { json(&plan) } else { savings(&plan) }
         }
         GoalCommand::Payoff { name, order, extra } => {
             let goal = named(books, &name).await?.id;
@@ -42,9 +56,13 @@ async fn named(books: &Books, name: &str) -> Result<GoalView, Failure> {
 async fn input(books: &Books, add: GoalAdd) -> Result<GoalInput, Failure> {
     let aim = match add.target {
         Some(target) => {
-            let mut funds = Vec::with_capacity(add.accounts.len());
+            let mut funds = Vec::with_capacity(add.accounts.len() + add.envelope.len());
             for account in &add.accounts {
                 funds.push(FundInput::Account { account: find(books, account).await?, most: None });
+            }
+            for category in &add.envelope {
+                let budget = crate::budget::named(books, add.budget.as_deref()).await?.id;
+                funds.push(FundInput::Envelope { budget, category: find(books, category).await? });
             }
             AimInput::Savings { target, by: add.by, funds }
         }
@@ -65,6 +83,40 @@ async fn input(books: &Books, add: GoalAdd) -> Result<GoalInput, Failure> {
         }
     };
     Ok(GoalInput { id: None, name: add.name, currency: add.currency, aim })
+}
+
+/// An aim with what is said otherwise; what belongs to the other kind of goal changes nothing.
+fn edited(
+    aim: AimInput,
+    target: Option<String>,
+    by: Option<String>,
+    order: Option<Order>,
+    extra: Option<String>,
+) -> AimInput {
+    match aim {
+        AimInput::Savings { target: before, by: day, funds } => {
+            AimInput::Savings { target: target.unwrap_or(before), by: by.or(day), funds }
+        }
+        AimInput::Debt { debts, order: before, extra: more } => AimInput::Debt {
+            debts,
+            order: order.map_or(before, PayoffOrderInput::from),
+            extra: extra.unwrap_or(more),
+        },
+    }
+}
+
+fn savings(plan: &SavingsPlanView) -> Result<(), Failure> {
+    let currency = &plan.currency;
+    match (&plan.monthly, &plan.done) {
+        (Some(monthly), Some(month)) => line(&format!("{monthly} {currency} a month: there in {month}"))?,
+        (Some(monthly), None) => line(&format!("{monthly} {currency} a month: never there"))?,
+        (None, _) => {}
+    }
+    match (&plan.by, &plan.needed) {
+        (Some(by), Some(needed)) => line(&format!("by {by}: {needed} {currency} a month")),
+        (Some(by), None) => line(&format!("{by} is past")),
+        (None, _) => Ok(()),
+    }
 }
 
 fn list(goals: &[GoalView]) -> Result<(), Failure> {

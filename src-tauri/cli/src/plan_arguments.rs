@@ -22,9 +22,21 @@ pub struct Forecast {
     /// With a loan of so much, in the currency of `--account`
     #[arg(long, value_name = "AMOUNT", requires_all = ["account", "months"])]
     pub loan: Option<String>,
-    /// The account that the loan comes to and is paid back from
-    #[arg(long, value_name = "ACCOUNT", requires = "loan")]
+    /// The account that the loan or the payment comes to and goes from
+    #[arg(long, value_name = "ACCOUNT")]
     pub account: Option<String>,
+    /// With a payment of so much, in the currency of `--account`; below zero where it leaves
+    #[arg(long, value_name = "AMOUNT", requires = "account", allow_negative_numbers = true)]
+    pub pay: Option<String>,
+    /// How often that payment comes
+    #[arg(long, value_enum, default_value_t = Pace::Once, requires = "pay")]
+    pub every: Pace,
+    /// With what this payee brings or takes at so many percent of what it was
+    #[arg(long, value_name = "PAYEE=PERCENT")]
+    pub change: Vec<String>,
+    /// With a currency worth so many percent of what it is today
+    #[arg(long, value_name = "CODE=PERCENT")]
+    pub worth: Vec<String>,
     /// In how many months the loan is paid back
     #[arg(long, value_name = "MONTHS", requires = "loan")]
     pub months: Option<u16>,
@@ -37,6 +49,24 @@ pub struct Forecast {
     /// Keep what is different as a scenario of this name
     #[arg(long, value_name = "NAME")]
     pub keep: Option<String>,
+    /// List the scenarios that are kept, and nothing else
+    #[arg(long)]
+    pub scenarios: bool,
+    /// Forget the scenario of this name, and nothing else
+    #[arg(long, value_name = "NAME", conflicts_with = "scenarios")]
+    pub forget: Option<String>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Pace {
+    /// Once
+    Once,
+    /// Every week
+    Week,
+    /// Every month
+    Month,
+    /// Every year
+    Year,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -55,6 +85,7 @@ pub enum GoalCommand {
     #[command(after_help = "\
 Examples:
   coffer goal add \"The sea\" --target 1200 --by 2027-06-30 --in Assets:Bank:Savings
+  coffer goal add \"A roof\" --target 9000 --envelope Expenses:Home --budget Household
   coffer goal add \"No debts\" --debt Liabilities:Card=24,20.00 --debt Liabilities:Loan=6,50.00 --order avalanche --extra 60")]
     Add(Box<GoalAdd>),
     /// Goals and how far they are
@@ -65,6 +96,41 @@ Examples:
     Remove {
         /// Its name
         name: String,
+    },
+    /// Change a goal's name, amount or day
+    #[command(after_help = "Examples:\n  coffer goal edit \"The sea\" --target 1500 --by 2027-08-31")]
+    Edit {
+        /// Its name
+        name: String,
+        /// Another name
+        #[arg(long, value_name = "NAME")]
+        rename: Option<String>,
+        /// Another amount to save
+        #[arg(long, value_name = "AMOUNT")]
+        target: Option<String>,
+        /// Another day for the savings
+        #[arg(long, value_name = "DATE")]
+        by: Option<String>,
+        /// Another order for the debts
+        #[arg(long, value_enum)]
+        order: Option<Order>,
+        /// Another amount a month beyond the minimums
+        #[arg(long, value_name = "AMOUNT")]
+        extra: Option<String>,
+    },
+    /// When savings are there with another amount a month, and what another day takes
+    #[command(
+        after_help = "Examples:\n  coffer goal savings \"The sea\" --monthly 150\n  coffer goal savings \"The sea\" --by 2027-03-31 --json"
+    )]
+    Savings {
+        /// The goal's name
+        name: String,
+        /// So much is added each month
+        #[arg(long, value_name = "AMOUNT")]
+        monthly: Option<String>,
+        /// They should be there by this day
+        #[arg(long, value_name = "DATE")]
+        by: Option<String>,
     },
     /// A plan to pay debts off, month by month
     #[command(
@@ -87,13 +153,7 @@ pub struct GoalAdd {
     /// What it is called
     pub name: String,
     /// How much to save
-    #[arg(
-        long,
-        value_name = "AMOUNT",
-        requires = "in",
-        required_unless_present = "debt",
-        conflicts_with = "debt"
-    )]
+    #[arg(long, value_name = "AMOUNT", required_unless_present = "debt", conflicts_with = "debt")]
     pub target: Option<String>,
     /// When the savings should be there
     #[arg(long, value_name = "DATE", requires = "target")]
@@ -101,6 +161,12 @@ pub struct GoalAdd {
     /// An account that the savings are in; more than once for several
     #[arg(id = "in", long = "in", value_name = "ACCOUNT", requires = "target")]
     pub accounts: Vec<String>,
+    /// An envelope that the savings are in, of the budget of `--budget`; more than once for several
+    #[arg(long, value_name = "CATEGORY", requires = "target")]
+    pub envelope: Vec<String>,
+    /// The budget of the envelopes; the first that is not put away when left out
+    #[arg(long, value_name = "NAME", requires = "envelope")]
+    pub budget: Option<String>,
     /// A debt, with percent of interest a year and what must be paid a month; more than once for several
     #[arg(long, value_name = "ACCOUNT=RATE,MINIMUM")]
     pub debt: Vec<String>,

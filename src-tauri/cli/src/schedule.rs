@@ -1,4 +1,4 @@
-//! `coffer schedule` and `coffer bills`.
+//! `coffer schedule`, `coffer holidays` and `coffer bills`.
 
 use crate::accounts::{find, find_view};
 use crate::commands::{say, text};
@@ -6,11 +6,12 @@ use crate::failure::Failure;
 use crate::output::{Side, json, line, table};
 use crate::schedule_arguments::{Add, Scope, Shift};
 use api::{
-    BillState, BillView, Books, Money, OccurrenceKey, OccurrenceState, PartInput, ScheduleAmount,
-    ScheduleChange, ScheduleInput, ScheduleMode, ScheduleScope, ScheduleShift, ScheduleView,
+    AlertKind, BillState, BillView, Books, HolidayView, Money, OccurrenceKey, OccurrenceState,
+    OccurrenceView, PartInput, ScheduleAmount, ScheduleChange, ScheduleInput, ScheduleMode, ScheduleScope,
+    ScheduleShift, ScheduleView,
 };
 
-pub use crate::schedule_arguments::{BillsCommand, ScheduleCommand};
+pub use crate::schedule_arguments::{BillsCommand, HolidaysCommand, ScheduleCommand};
 
 pub async fn run(books: &Books, command: ScheduleCommand, as_json: bool) -> Result<(), Failure> {
     let key = |schedule, day| OccurrenceKey { schedule, nominal: day };
@@ -35,12 +36,33 @@ pub async fn run(books: &Books, command: ScheduleCommand, as_json: bool) -> Resu
             books.schedule_skip(&key(schedule, day)).await?
         }
         ScheduleCommand::Skip { schedule, day, .. } => books.schedule_restore(&key(schedule, day)).await?,
-        ScheduleCommand::Change { schedule, day, scope, date, amount, rule, name } => {
+        ScheduleCommand::Due { seen } => return due(books, seen, as_json).await,
+        ScheduleCommand::Change {
+            schedule,
+            day,
+            scope,
+            date,
+            amount,
+            rule,
+            name,
+            payee,
+            account,
+            to,
+            note,
+        } => {
             let amount = match amount {
                 Some(amount) => Some(amount_of(&amount, &commodity(books, schedule).await?, None)),
                 None => None,
             };
-            let change = ScheduleChange { date, amount, rule, name, ..ScheduleChange::default() };
+            let account = match account {
+                Some(account) => Some(find(books, &account).await?),
+                None => None,
+            };
+            let parts = match to {
+                Some(to) => Some(vec![PartInput { account: find(books, &to).await?, amount: None }]),
+                None => None,
+            };
+            let change = ScheduleChange { date, amount, name, payee, account, parts, note, rule };
             let scope = match scope {
                 Scope::This => ScheduleScope::This,
                 Scope::Following => ScheduleScope::Following,
@@ -117,6 +139,72 @@ async fn list(books: &Books, as_json: bool) -> Result<(), Failure> {
     };
     let rows: Vec<Vec<String>> = schedules.iter().map(row).collect();
     table(&[Side::Right, Side::Left, Side::Right, Side::Left, Side::Left], &rows)
+}
+
+async fn due(books: &Books, seen: bool, as_json: bool) -> Result<(), Failure> {
+    let found = books.due_now().await?;
+    if seen {
+        books.due_seen().await?;
+    }
+    if as_json {
+        return json(&found);
+    }
+    let occurrence = |word: &str, one: &OccurrenceView| {
+        let (number, nominal) = (one.schedule.to_string(), one.nominal.clone());
+        vec![word.to_owned(), one.date.clone(), one.name.clone(), text(&one.amount), number, nominal]
+    };
+    let mut rows: Vec<Vec<String>> = found.due.iter().map(|one| occurrence("due", one)).collect();
+    rows.extend(found.posted.iter().map(|one| occurrence("posted", one)));
+    rows.extend(found.alerts.iter().map(|alert| {
+        let word = match alert.kind {
+            AlertKind::Renewal => "renews",
+            AlertKind::PriceChanged => "price changed",
+            AlertKind::TrialPaid => "trial paid",
+            AlertKind::Double => "paid twice",
+        };
+        let before = alert.before.as_ref().map(|before| format!("was {}", text(before))).unwrap_or_default();
+        let (date, payee) = (alert.date.clone(), alert.payee.clone());
+        vec![word.to_owned(), date, payee, text(&alert.amount), alert.bill.clone(), before]
+    }));
+    table(&[Side::Left, Side::Left, Side::Left, Side::Right, Side::Right, Side::Left], &rows)
+}
+
+pub async fn holidays(books: &Books, command: HolidaysCommand, as_json: bool) -> Result<(), Failure> {
+    let done = match command {
+        HolidaysCommand::List { country, year } => {
+            let this_year = || api::today().get(..4).and_then(|year| year.parse().ok()).unwrap_or_default();
+            let found = books.holidays(&country, year.unwrap_or_else(this_year)).await?;
+            if as_json {
+                return json(&found);
+            }
+            let row = |day: &HolidayView| {
+                let said = if day.struck {
+                    "struck out"
+                } else if day.own {
+                    "your own"
+                } else {
+                    ""
+                };
+                vec![day.date.clone(), day.name.clone(), said.to_owned()]
+            };
+            return table(&[Side::Left; 3], &found.iter().map(row).collect::<Vec<_>>());
+        }
+        HolidaysCommand::Countries => {
+            let found = Books::holiday_countries();
+            if as_json {
+                return json(&found);
+            }
+            let rows = found.into_iter().map(|one| vec![one.code, one.name]);
+            return table(&[Side::Left; 2], &rows.collect::<Vec<_>>());
+        }
+        HolidaysCommand::Set { country, day, name } => {
+            books.holiday_set(&country, &day, name.as_deref()).await?
+        }
+        HolidaysCommand::Strike { country, day, restore } => {
+            books.holiday_strike(&country, &day, !restore).await?
+        }
+    };
+    say(done.as_ref(), as_json)
 }
 
 async fn occurrences(books: &Books, from: &str, to: &str, as_json: bool) -> Result<(), Failure> {

@@ -1,4 +1,4 @@
-//! The arguments of `coffer schedule` and `coffer bills`.
+//! The arguments of `coffer schedule`, `coffer holidays` and `coffer bills`.
 
 use clap::{Args, Subcommand, ValueEnum};
 
@@ -41,6 +41,13 @@ Examples:
         #[arg(long, value_name = "DATE", requires = "day")]
         date: Option<String>,
     },
+    /// What has fallen due and waits, what was posted without asking, and what is worth knowing of the bills
+    #[command(after_help = "Examples:\n  coffer schedule due\n  coffer schedule due --seen")]
+    Due {
+        /// Remember that it was looked at: what was posted until now is told no more
+        #[arg(long)]
+        seen: bool,
+    },
     /// Leave one occurrence out
     #[command(
         after_help = "Examples:\n  coffer schedule skip 3 2026-12-12\n  coffer schedule skip 3 2026-12-12 --restore"
@@ -58,7 +65,8 @@ Examples:
     #[command(after_help = "\
 Examples:
   coffer schedule change 3 2026-12-12 --date 2026-12-15
-  coffer schedule change 3 2026-12-12 --scope following --amount -70")]
+  coffer schedule change 3 2026-12-12 --scope following --amount -70
+  coffer schedule change 3 2026-12-12 --scope all --account Assets:Savings --to Expenses:Rent")]
     Change {
         /// The schedule's number
         schedule: u32,
@@ -79,6 +87,18 @@ Examples:
         /// What to call it
         #[arg(long)]
         name: Option<String>,
+        /// Who is paid, or pays
+        #[arg(long)]
+        payee: Option<String>,
+        /// The account that changes
+        #[arg(long, value_name = "ACCOUNT")]
+        account: Option<String>,
+        /// The category, or the account of a transfer
+        #[arg(long, value_name = "ACCOUNT")]
+        to: Option<String>,
+        /// A note for its transactions
+        #[arg(long)]
+        note: Option<String>,
     },
     /// Remove a schedule; its transactions stay
     #[command(after_help = "Examples:\n  coffer schedule remove 3")]
@@ -157,6 +177,47 @@ pub enum Scope {
     Following,
     /// All of them
     All,
+}
+
+#[derive(Subcommand)]
+pub enum HolidaysCommand {
+    /// The holidays of a country in a year
+    #[command(after_help = "Examples:\n  coffer holidays list TH --year 2026")]
+    List {
+        /// The country's code of ISO 3166, as TH
+        country: String,
+        /// The year; this one when left out
+        #[arg(long)]
+        year: Option<u32>,
+    },
+    /// The countries whose holidays are known
+    #[command(after_help = "Examples:\n  coffer holidays countries")]
+    Countries,
+    /// Add a holiday of your own, or take it away again
+    #[command(
+        after_help = "Examples:\n  coffer holidays set TH 2026-06-01 \"Special holiday\"\n  coffer holidays set TH 2026-06-01"
+    )]
+    Set {
+        /// The country's code
+        country: String,
+        /// The day
+        day: String,
+        /// What it is called; takes it away when left out
+        name: Option<String>,
+    },
+    /// Strike a holiday out: work goes on
+    #[command(
+        after_help = "Examples:\n  coffer holidays strike TH 2026-05-04\n  coffer holidays strike TH 2026-05-04 --restore"
+    )]
+    Strike {
+        /// The country's code
+        country: String,
+        /// The day
+        day: String,
+        /// Let it hold again
+        #[arg(long)]
+        restore: bool,
+    },
 }
 
 #[derive(Subcommand)]

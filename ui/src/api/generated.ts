@@ -749,17 +749,17 @@ export type BudgetView = {
 	current: string,
 };
 
-/**  What is behind an envelope, a card, or the money to be assigned in a period. */
+/**  What is behind envelopes, cards, or the money to be assigned in a column. */
 export type BudgetWhy = {
-	/**  The account's full name; empty for the money to be assigned. */
+	/**  The account's full name; empty for several together and for the money to be assigned. */
 	path: string,
-	/**  The period's first day. */
+	/**  The column's first day. */
 	from: string,
 	/**  Its last day. */
 	to: string,
-	/**  The envelope in it. */
+	/**  The envelopes in it. */
 	cell: BudgetCell | null,
-	/**  The card in it. */
+	/**  The cards in it. */
 	card: BudgetCardCell | null,
 	/**  The money to be assigned in it. */
 	to_assign: ToAssignView | null,
@@ -769,8 +769,20 @@ export type BudgetWhy = {
 	transactions: BudgetTransaction[],
 	/**  How many there are in all; the newest are shown. */
 	total: number,
-	/**  What the money in each account won or lost by the rates of the period; for the money to be assigned alone. */
+	/**  What the money in each account won or lost by the rates of the column; for the money to be assigned alone. */
 	revaluations: RevaluationView[],
+};
+
+/**  Which number of a budget to look behind. */
+export type BudgetWhyInput = {
+	/**  Which budget. */
+	budget: number,
+	/**  The column: any day in it, or a month as `2025-03`. */
+	period: string,
+	/**  What the column is. */
+	columns?: BudgetColumns,
+	/**  One envelope or card, or several together; the money to be assigned when left out. */
+	envelopes?: number[],
 };
 
 /**  What to change; what is left out stays. */
@@ -1215,11 +1227,18 @@ periods: number } |
 	budget: number,
 	template: number,
 }, EntryView | null>,
-	/**  What is behind an envelope or a card in a period, or (for null) the money to be assigned. */
+	/**  What is behind envelopes or cards in a column, or (without any) the money to be assigned. */
 	budget_why: Call<{
+	input: {
+	/**  Which budget. */
 	budget: number,
+	/**  The column: any day in it, or a month as `2025-03`. */
 	period: string,
-	envelope: number | null,
+	/**  What the column is. */
+	columns?: BudgetColumns,
+	/**  One envelope or card, or several together; the money to be assigned when left out. */
+	envelopes?: number[],
+},
 }, BudgetWhy>,
 	budget_history: Call<{
 	budget: number,
@@ -1922,6 +1941,17 @@ reading: QifReading },
 	extra: string | null,
 },
 }, PayoffView>,
+	/**  When the savings of a goal are there with another amount a month, and what another day takes. */
+	goal_savings: Call<{
+	input: {
+	/**  The goal. */
+	goal: number,
+	/**  So much is added each month; what is needed, when left out. */
+	monthly: string | null,
+	/**  They should be there by this day; the goal's own when left out. */
+	by: string | null,
+},
+}, SavingsPlanView>,
 	/**  What may be spent today, and a few things worth knowing. */
 	insight_today: Call<{}, InsightView>,
 	/**  A month in review, as `2026-11`; this month when left out. */
@@ -3834,7 +3864,13 @@ income: string } |
 /**  How many; 0 where nothing was spent yet. */
 periods: number } | 
 /**  What is scheduled. */
-{ why: "scheduled" };
+{ why: "scheduled" } | 
+/**  `scheduled`, less what it brought along. */
+{ why: "scheduled_less"; 
+/**  What is scheduled. */
+scheduled: string; 
+/**  What it brought along; below zero it is owed first. */
+carried: string };
 
 /**  A ledger that was open lately. */
 export type RecentLedger = {
@@ -4296,6 +4332,30 @@ export type SampleRow = {
 	line: number,
 	/**  Its cells without the blanks around them. */
 	cells: string[],
+};
+
+/**  Savings that go on otherwise. */
+export type SavingsPlanInput = {
+	/**  The goal. */
+	goal: number,
+	/**  So much is added each month; what is needed, when left out. */
+	monthly: string | null,
+	/**  They should be there by this day; the goal's own when left out. */
+	by: string | null,
+};
+
+/**  When savings are there, and what it takes. */
+export type SavingsPlanView = {
+	/**  Code of the goal's currency. */
+	currency: string,
+	/**  The day by which they should be there. */
+	by: string | null,
+	/**  What to add each month, this one included, to be there by that day; `None` without one, or once it is past. */
+	needed: string | null,
+	/**  What is added each month. */
+	monthly: string | null,
+	/**  The month in which they are there with that, as `2027-03`; `None` where they never are. */
+	done: string | null,
 };
 
 /**  How far savings are. */

@@ -27,3 +27,7 @@ export function move(
   const said = t('budget.moved', { amount: amountText({ quantity: amount, commodity: budget.currency }), from: from.name, to: to.name });
   return deed(() => call('budget_move', { budget: budget.id, period, from: from.id, to: to.id, amount }), said);
 }
+
+/** Shows an envelope only on demand, or always again. */
+export const hide = (budget: BudgetView, { envelope, name }: { envelope: number; name: string }, hidden: boolean): Promise<boolean> =>
+  deed(() => call('budget_envelope_set', { budget: budget.id, envelope, change: { hidden } }), t(hidden ? 'budget.hidden_done' : 'budget.shown_done', { name }));

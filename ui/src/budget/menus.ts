@@ -67,7 +67,8 @@ export function deedItems({ sheet: { budget }, period, withHidden, hidden, onpan
           { id: 'templates', label: t('budget.templates'), run: () => onpanel({ kind: 'templates', period: period.from }) }
         ]
       : []),
+    { id: 'group', label: t('budget.group.new'), separated: own, run: () => onpanel({ kind: 'group' }) },
     ...(hidden > 0 || withHidden ? [{ id: 'hidden', label: withHidden ? t('budget.hide_hidden') : t('budget.show_hidden', { count: hidden }), run: onhidden }] : []),
-    { id: 'history', label: t('budget.history'), separated: own, run: () => onpanel({ kind: 'history' }) }
+    { id: 'history', label: t('budget.history'), separated: true, run: () => onpanel({ kind: 'history' }) }
   ];
 }

@@ -1,9 +1,15 @@
+/** What a number is about: one envelope or card, several together under a name, or (none) the money to be assigned. */
+export interface About {
+  envelopes: readonly number[];
+  name?: string;
+}
+
 /** What stands beside a budget; amounts and days are of the period that it is about. */
 export type Panel =
-  | { kind: 'why'; envelope: number | null; period: string }
+  | { kind: 'why'; about: About; period: string }
   | { kind: 'move'; from: number | null | undefined; to: number | null | undefined; period: string }
   | { kind: 'hold' | 'fill'; period: string }
-  | { kind: 'new' | 'edit' | 'copy' | 'history' }
+  | { kind: 'new' | 'edit' | 'copy' | 'history' | 'group' }
   | { kind: 'templates'; period: string };
 
 /** The places in a column that are asked for by keys. */

@@ -10,14 +10,23 @@ export interface Shown {
   columns: BudgetColumns;
 }
 
-const isShort = ({ every }: BudgetCadence): boolean => every === 'week' || every === 'days';
+/** About how many days a period of a budget has, and a column of the calendar. */
+const daysIn = { week: 7, month: 30, quarter: 91, year: 365 } as const;
+const lengthOf = (cadence: BudgetCadence): number => (cadence.every === 'days' ? cadence.length : daysIn[cadence.every]);
 
-/** What a budget shows of the period that is chosen for all screens: its own periods where these are no shorter. */
-export function shownOf({ cadence }: Pick<BudgetView, 'cadence'>, period: Period, today: Day): Shown {
-  const start = period.from <= today && today <= period.to ? today : period.from;
-  if (period.kind === 'quarter' && (isShort(cadence) || cadence.every === 'month')) return { start: period.from, columns: 'quarter' };
-  if (period.kind === 'year' && cadence.every !== 'year') return { start: period.from, columns: 'year' };
-  return { start, columns: 'period' };
+/** What a budget can be shown in: its own periods, and what of the calendar holds two of them or more. */
+export function columnKinds(cadence: BudgetCadence): BudgetColumns[] {
+  return ['period', ...(['month', 'quarter', 'year'] as const).filter((columns) => daysIn[columns] >= 2 * lengthOf(cadence))];
+}
+
+/** What a budget shows of the period that is chosen for all screens: in the columns asked for, else in such as the period is. */
+export function shownOf({ cadence }: Pick<BudgetView, 'cadence'>, period: Period, today: Day, asked?: BudgetColumns): Shown {
+  const kinds = columnKinds(cadence);
+  const wanted = asked ?? (period.kind === 'quarter' || period.kind === 'year' ? period.kind : 'period');
+  const columns = kinds.includes(wanted) ? wanted : 'period';
+  if (columns === 'period') return { start: period.from <= today && today <= period.to ? today : period.from, columns };
+  // A week that has the first of a month may be the last of the month before; one in the middle is surely the month's own.
+  return { start: addDays(period.from, Math.floor(daysBetween(period.from, period.to) / 2)), columns };
 }
 
 /** The period that all screens show once this one goes on to the next column or back to the one before. */

@@ -1,22 +1,26 @@
 /** Pixels that the pointer goes before money moves with it: less is a click. */
 const slack = 5;
 
+/** What is pulled: money to the places that `data-drop` names, or a row among those that `data-place` names. */
+export type Pulled = 'drop' | 'place';
+
 /**
- * Pulling money from one place to another: a label follows the pointer, the place under it is marked with `data-over`, and
- * letting go names it, as its `data-drop` says. Escape and letting go elsewhere end it without anything.
+ * Pulling something from one place to another: a label follows the pointer, the place under it is marked with `data-over`
+ * (`before` or `after`, by the half of it that the pointer is in), and letting go names it. Escape and letting go elsewhere
+ * end it without anything.
  */
-export function pull(event: PointerEvent, label: string, ondrop: (place: string) => void): void {
+export function pull(event: PointerEvent, what: Pulled, label: string, ondrop: (place: string, after: boolean) => void): void {
   if (event.button !== 0 || event.pointerType === 'touch') return;
   const begin = { x: event.clientX, y: event.clientY };
   const origin = event.currentTarget as HTMLElement;
   let ghost: HTMLElement | undefined;
   let over: HTMLElement | undefined;
 
-  function mark(next: HTMLElement | undefined) {
-    if (over === next) return;
-    over?.removeAttribute('data-over');
+  function mark(next: HTMLElement | undefined, y: number) {
+    if (over !== next) over?.removeAttribute('data-over');
     over = next;
-    over?.setAttribute('data-over', '');
+    const box = over?.getBoundingClientRect();
+    if (box) over?.setAttribute('data-over', y > box.top + box.height / 2 ? 'after' : 'before');
   }
 
   function move({ clientX, clientY }: PointerEvent) {
@@ -30,12 +34,12 @@ export function pull(event: PointerEvent, label: string, ondrop: (place: string)
     }
     const left = Math.min(clientX + 12, window.innerWidth - ghost.offsetWidth - 8);
     ghost.style.transform = `translate(${left}px, ${clientY + 14}px)`;
-    const found = document.elementFromPoint(clientX, clientY)?.closest<HTMLElement>('[data-drop]') ?? undefined;
-    mark(found === origin ? undefined : found);
+    const found = document.elementFromPoint(clientX, clientY)?.closest<HTMLElement>(`[data-${what}]`) ?? undefined;
+    mark(found?.contains(origin) ? undefined : found, clientY);
   }
 
   function end(drop: boolean) {
-    const place = drop && ghost ? over?.dataset['drop'] : undefined;
+    const [place, after] = drop && ghost ? [over?.dataset[what], over?.dataset['over'] === 'after'] : [];
     // The click that follows belongs to the pull.
     if (ghost) {
       const swallow = (click: MouseEvent) => click.stopPropagation();
@@ -43,9 +47,9 @@ export function pull(event: PointerEvent, label: string, ondrop: (place: string)
       setTimeout(() => window.removeEventListener('click', swallow, { capture: true }), 0);
     }
     ghost?.remove();
-    mark(undefined);
+    mark(undefined, 0);
     stop.abort();
-    if (place !== undefined) ondrop(place);
+    if (place !== undefined) ondrop(place, after ?? false);
   }
 
   const stop = new AbortController();

@@ -22,6 +22,8 @@ export function reasonText(reason: ReasonView): string {
       return reason.periods === 0 ? t('budget.reason.no_average') : t('budget.reason.average', { count: reason.periods });
     case 'scheduled':
       return t('budget.reason.scheduled');
+    case 'scheduled_less':
+      return t('budget.reason.scheduled_less', { scheduled: quantityText(reason.scheduled), carried: quantityText(reason.carried) });
   }
 }
 

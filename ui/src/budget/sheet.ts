@@ -1,4 +1,6 @@
 import type { BudgetCard, BudgetRow, BudgetSheet, EnvelopeView, NeedView, ReportRow, TargetView } from '#api/generated.ts';
+import type { Order } from './order.ts';
+import { t } from '#i18n/index.ts';
 import { compareText, divide, magnitudeOf, nearestText, rational, rationalOf, signOf, sumText } from '#format/decimal.ts';
 
 /** What a row shows in a period: an envelope, or what is set aside for a card. */
@@ -30,8 +32,19 @@ export interface Line {
 export interface LineGroup {
   id: string;
   name: string;
+  /** The sums of all its envelopes, with those that are hidden. */
   cells: readonly LineCell[];
   lines: readonly Line[];
+  /** All its envelopes. */
+  envelopes: readonly number[];
+}
+
+/** Sums come from the ledger: an order that is not back from it yet moves rows, and no sums. */
+function inOrder(groups: BudgetSheet['groups'], order: Order): BudgetSheet['groups'] {
+  const rows = new Map(groups.flatMap((group) => group.rows.map((row) => [row.envelope, row] as const)));
+  return order.map(({ name, envelopes }) => ({
+    name, rows: envelopes.flatMap((envelope) => rows.get(envelope) ?? []), cells: groups.find((group) => group.name === name)?.cells ?? []
+  }));
 }
 
 const ofRow = ({ envelope, name, path, kind, settings, cells }: BudgetRow): Line => ({
@@ -54,14 +67,29 @@ function together(lines: readonly Line[], column: number): LineCell {
 }
 
 /** The rows of a budget in their groups, cards below all of them; those that are hidden only where they are asked for. */
-export function groupsOf(sheet: Pick<BudgetSheet, 'groups' | 'cards' | 'periods'>, withHidden: boolean): LineGroup[] {
-  const groups = sheet.groups.map(({ name, rows, cells }) => ({
-    id: `group:${name}`, name, cells, lines: rows.map(ofRow).filter(({ hidden }) => withHidden || !hidden)
+export function groupsOf(sheet: Pick<BudgetSheet, 'groups' | 'cards' | 'periods'>, withHidden: boolean, order?: Order): LineGroup[] {
+  const groups = (order ? inOrder(sheet.groups, order) : sheet.groups).map(({ name, rows, cells }) => ({
+    id: `group:${name}`, name, cells, lines: rows.map(ofRow).filter(({ hidden }) => withHidden || !hidden), envelopes: rows.map(({ envelope }) => envelope)
   }));
   const cards = sheet.cards.map(ofCard);
   const all: LineGroup[] = groups.filter(({ lines }) => lines.length > 0);
-  if (cards.length > 0) all.push({ id: 'cards', name: '', lines: cards, cells: sheet.periods.map((_, column) => together(cards, column)) });
+  if (cards.length > 0) {
+    all.push({
+      id: 'cards', name: '', lines: cards, envelopes: cards.map(({ envelope }) => envelope), cells: sheet.periods.map((_, column) => together(cards, column))
+    });
+  }
   return all;
+}
+
+export const isCards = ({ id }: Pick<LineGroup, 'id'>): boolean => id === 'cards';
+
+/** A group's name as it is shown: categories right below a side of the books are in its name, which nobody gave it. */
+export function groupName(group: Pick<LineGroup, 'id' | 'name'>): string {
+  if (isCards(group)) return t('budget.cards');
+  if (group.name === 'Income') return t('categories.side.income');
+  if (group.name === 'Expenses') return t('budget.ungrouped');
+  if (group.name === 'Assets') return t('sidebar.assets');
+  return group.name === 'Liabilities' ? t('sidebar.debts') : group.name;
 }
 
 export const hiddenCount = (sheet: Pick<BudgetSheet, 'groups'>): number =>

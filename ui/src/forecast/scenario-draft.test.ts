@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AlterationInput } from '#api/generated.ts';
-import { alterationOf, changeKinds, changeOf, emptyChange } from './scenario-draft.ts';
+import { alterationOf, changeKinds, changeOf, changesOf, emptyChange, mainIncome, type Start } from './scenario-draft.ts';
 
 const today = '2026-11-22';
 const inputs: AlterationInput[] = [
@@ -33,4 +33,23 @@ test('what cannot be a percentage, a rate or a number of months is asked for aga
   expect(alterationOf({ ...loan, rate: '4,5 %' })).toMatchObject({ rate: '4.5' });
   expect(alterationOf({ ...loan, amount: { quantity: '0.00', commodity: 'EUR' } })).toEqual({ missing: 'amount' });
   expect(alterationOf({ ...emptyChange('cost', today, undefined, ''), percent: '12.5' })).toEqual({ missing: 'percent' });
+});
+
+test('what people ask most begins with its changes, each of which stands for itself', () => {
+  const income = { by: 'regular', payee: 3, purpose: 9 } as const;
+  const kinds = (start: Start) => changesOf(start, '2026-11-23', 4, income).map(({ kind, leaves, pace }) => `${kind} ${leaves} ${pace}`);
+  expect(kinds('loan')).toEqual(['loan true once']);
+  expect(kinds('income')).toEqual(['end true once']);
+  expect(kinds('abroad')).toEqual(['end true once', 'payment false monthly', 'payment true once', 'cost true once']);
+  const keys = changesOf('abroad', '2026-11-23', 4, income).map(({ key }) => key);
+  expect(new Set(keys).size).toBe(4);
+  expect(changesOf('income', '2026-11-23', 4, income).map(alterationOf)).toEqual([{ kind: 'end', source: income, from: '2026-11-23' }]);
+});
+
+test('the income that would be missed is the one that brings the most', () => {
+  const regular = [['-900', 1], ['40', 2], ['3200', 3]].map(([amount, payee]) => ({
+    payee: `${payee}`, source: { by: 'regular', payee: Number(payee), purpose: 1 } as const, amount: { amount: `${amount}`, commodity: 'USD' }
+  }));
+  expect(mainIncome(regular)?.payee).toBe('3');
+  expect(mainIncome([])).toBeUndefined();
 });

@@ -1,5 +1,5 @@
-import type { AlterationInput, SourceView } from '#api/generated.ts';
-import { magnitudeOf, signOf } from '#format/decimal.ts';
+import type { AlterationInput, RegularView, SourceView } from '#api/generated.ts';
+import { compareText, magnitudeOf, signOf } from '#format/decimal.ts';
 import type { Day, ParsedAmount } from '#format/index.ts';
 
 /** What may be different; lost incomes and cancelled costs are both an `end`. */
@@ -42,6 +42,29 @@ export function emptyChange(kind: ChangeKind, from: Day, account: number | undef
     key: nextKey++, kind, account, amount: undefined, leaves: true, pace: 'once', rule: undefined, from, source: undefined,
     percent: kind === 'cost' ? '110' : '90', months: '60', rate: '5', commodity
   };
+}
+
+/** What people ask most: a loan, a lost income, a life abroad. */
+export const starts = ['loan', 'income', 'abroad'] as const;
+
+export type Start = (typeof starts)[number];
+
+/** The changes that such a question begins with; amounts are a person's to say. `income` is the one that would be lost. */
+export function changesOf(start: Start, from: Day, account: number | undefined, income: SourceView | undefined): ChangeDraft[] {
+  const ended = { ...emptyChange('end', from, account, ''), source: income };
+  if (start === 'loan') return [emptyChange('loan', from, account, '')];
+  if (start === 'income') return [ended];
+  const payment = emptyChange('payment', from, account, '');
+  return [
+    ended, { ...payment, key: nextKey++, leaves: false, pace: 'monthly' }, { ...payment, key: nextKey++ },
+    { ...emptyChange('cost', from, account, ''), percent: '130' }
+  ];
+}
+
+/** The income that brings the most: what a person would miss. */
+export function mainIncome(regular: readonly Pick<RegularView, 'source' | 'amount' | 'payee'>[]): Pick<RegularView, 'source' | 'payee'> | undefined {
+  const incomes = regular.filter(({ amount }) => signOf(amount.amount) > 0);
+  return incomes.toSorted((a, b) => compareText(b.amount.amount, a.amount.amount))[0];
 }
 
 /** The draft of a change that is there. */

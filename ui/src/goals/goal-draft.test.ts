@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AimInput } from '#api/generated.ts';
-import { draftOf, emptyGoal, inputOf, moved, problemsOf, rateOf } from './goal-draft.ts';
+import { draftOf, emptyGoal, fundKey, fundOf, inputOf, moved, problemsOf, rateOf } from './goal-draft.ts';
 
 const aims: AimInput[] = [
   { kind: 'savings', target: '5000.00', by: '2027-06-30', funds: [{ from: 'envelope', budget: 1, category: 4 }, { from: 'account', account: 2, most: null }] },
@@ -26,4 +26,12 @@ test('a debt moves up and down within its list', () => {
   expect(moved(debts, 2, -1).map(({ account }) => account)).toEqual([1, 3, 2]);
   expect(moved(debts, 0, -1)).toBe(debts);
   expect(moved(debts, 2, 1)).toBe(debts);
+});
+
+test.each([
+  ['account.2', { from: 'account', account: 2, most: null }],
+  ['envelope.1.4', { from: 'envelope', budget: 1, category: 4 }]
+] as const)('%s is the key of a fund', (key, fund) => {
+  expect(fundKey(fund)).toBe(key);
+  expect(fundOf(key)).toEqual(fund);
 });

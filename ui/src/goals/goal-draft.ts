@@ -18,30 +18,32 @@ export interface GoalDraft {
   currency: string;
   target: ParsedAmount | undefined;
   by: Day | undefined;
-  /** Accounts that the money is in. */
-  accounts: readonly number[];
-  /** Where else the money is, or how much of an account: kept as it is. */
-  kept: readonly FundInput[];
+  /** The accounts and envelopes that the money is in. */
+  funds: readonly FundInput[];
   debts: readonly TermsDraft[];
   order: PayoffOrderInput;
   extra: ParsedAmount | undefined;
 }
 
 export const emptyGoal = (kind: AimInput['kind'], currency: string): GoalDraft => ({
-  kind, name: '', currency, target: undefined, by: undefined, accounts: [], kept: [], debts: [], order: 'avalanche', extra: undefined
+  kind, name: '', currency, target: undefined, by: undefined, funds: [], debts: [], order: 'avalanche', extra: undefined
 });
 
-const whole = (fund: FundInput): fund is FundInput & { from: 'account' } => fund.from === 'account' && fund.most === null;
+/** What tells funds apart. */
+export const fundKey = (fund: FundInput): string => (fund.from === 'account' ? `account.${fund.account}` : `envelope.${fund.budget}.${fund.category}`);
+
+/** The fund of a key. */
+export function fundOf(key: string): FundInput {
+  const [from, first = '', second = ''] = key.split('.');
+  return from === 'account' ? { from, account: Number(first), most: null } : { from: 'envelope', budget: Number(first), category: Number(second) };
+}
 
 /** The draft of a goal that is there. */
 export function draftOf({ name, currency, aim }: Pick<GoalView, 'name' | 'currency' | 'aim'>): GoalDraft {
   const money = (quantity: string): ParsedAmount => ({ quantity, commodity: currency });
   const draft = { ...emptyGoal(aim.kind, currency), name };
   if (aim.kind === 'savings') {
-    return {
-      ...draft, target: money(aim.target), by: aim.by ?? undefined, accounts: aim.funds.filter(whole).map(({ account }) => account),
-      kept: aim.funds.filter((fund) => !whole(fund))
-    };
+    return { ...draft, target: money(aim.target), by: aim.by ?? undefined, funds: aim.funds };
   }
   const debts = aim.debts.map(({ account, rate, minimum }) => ({ account, rate, minimum: money(minimum) }));
   return { ...draft, debts, order: aim.order, extra: signOf(aim.extra) === 0 ? undefined : money(aim.extra) };
@@ -71,7 +73,7 @@ export function problemsOf(draft: GoalDraft): GoalProblem[] {
   const wanted: [GoalProblem, boolean][] = [
     ['name', draft.name.trim() === ''],
     ['target', saving && !above(draft.target)],
-    ['funds', saving && draft.accounts.length + draft.kept.length === 0],
+    ['funds', saving && draft.funds.length === 0],
     ['debts', !saving && draft.debts.length === 0],
     ['rate', !saving && draft.debts.some(({ rate }) => rateOf(rate) === undefined)],
     ['minimum', !saving && draft.debts.some(({ minimum }) => !above(minimum))]
@@ -83,10 +85,7 @@ export function problemsOf(draft: GoalDraft): GoalProblem[] {
 export function inputOf(draft: GoalDraft, id: number | null): GoalInput {
   const aim: AimInput =
     draft.kind === 'savings'
-      ? {
-          kind: 'savings', target: draft.target?.quantity ?? '0', by: draft.by ?? null,
-          funds: [...draft.kept, ...draft.accounts.map((account): FundInput => ({ from: 'account', account, most: null }))]
-        }
+      ? { kind: 'savings', target: draft.target?.quantity ?? '0', by: draft.by ?? null, funds: [...draft.funds] }
       : {
           kind: 'debt', order: draft.order, extra: draft.extra?.quantity ?? '0',
           debts: draft.debts.map(({ account, rate, minimum }) => ({ account, rate: rateOf(rate) ?? '0', minimum: minimum?.quantity ?? '0' }))

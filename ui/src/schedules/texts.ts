@@ -1,4 +1,4 @@
-import type { Money, OccurrenceView, ScheduleView } from '#api/generated.ts';
+import type { HolidayCountry, HolidayView, Money, OccurrenceView, ScheduleView } from '#api/generated.ts';
 import { addDays, type Day } from '#format/day.ts';
 import { amountText, dayText } from '#format/index.ts';
 import { t } from '#i18n/index.ts';
@@ -73,3 +73,9 @@ export function standings(one: OccurrenceView): Standing[] {
   if (one.shifted) told.push({ tone: 'neutral', text: t('schedules.shifted') });
   return told;
 }
+
+/** "Thailand", in the language of the window. */
+export const countryName = ({ code, name }: HolidayCountry): string => new Intl.DisplayNames([preferences.language], { type: 'region' }).of(code) ?? name;
+
+/** A holiday in the language of the window, as far as it is known. */
+export const holidayName = ({ name, thai }: Pick<HolidayView, 'name' | 'thai'>): string => (preferences.language === 'th' ? (thai ?? name) : name);

@@ -159,8 +159,8 @@ commands! {
     budget_template_save(budget: Id, period: String, name: String) -> Option<EntryView> = |session| session.books().await?.budget_template_save(budget, &period, &name).await;
     budget_template_apply(budget: Id, period: String, template: Id) -> Option<EntryView> = |session| session.books().await?.budget_template_apply(budget, &period, template).await;
     budget_template_remove(budget: Id, template: Id) -> Option<EntryView> = |session| session.books().await?.budget_template_remove(budget, template).await;
-    /// What is behind an envelope or a card in a period, or (for null) the money to be assigned.
-    budget_why(budget: Id, period: String, envelope: Option<Id>) -> BudgetWhy = |session| session.books().await?.budget_why(budget, &period, envelope).await;
+    /// What is behind envelopes or cards in a column, or (without any) the money to be assigned.
+    budget_why(input: BudgetWhyInput) -> BudgetWhy = |session| session.books().await?.budget_why(&input).await;
     budget_history(budget: Id, limit: u32) -> Vec<EntryView> = |session| session.books().await?.budget_history(budget, limit).await;
 
     commodities() -> Vec<CommodityView> = |session| session.books().await?.commodities().await;
@@ -288,6 +288,8 @@ commands! {
     goal_remove(id: Id) -> Option<EntryView> = |session| session.books().await?.goal_remove(id).await;
     /// A plan to pay the debts of a goal off, with what another order or amount would change.
     goal_payoff(input: PayoffInput) -> PayoffView = |session| session.books().await?.goal_payoff(&input).await;
+    /// When the savings of a goal are there with another amount a month, and what another day takes.
+    goal_savings(input: SavingsPlanInput) -> SavingsPlanView = |session| session.books().await?.goal_savings(&input).await;
 
     /// What may be spent today, and a few things worth knowing.
     insight_today() -> InsightView = |session| session.books().await?.insight_today().await;

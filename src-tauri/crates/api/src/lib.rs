@@ -66,9 +66,9 @@ pub use books::{Books, Creation, Id, Start, today};
 pub use budget::{
     BudgetCadence, BudgetCard, BudgetCardCell, BudgetCell, BudgetChange, BudgetColumns, BudgetGroup,
     BudgetInput, BudgetLine, BudgetMethod, BudgetPeriod, BudgetRow, BudgetSheet, BudgetShowInput,
-    BudgetTemplate, BudgetTransaction, BudgetView, BudgetWhy, EnvelopeChange, EnvelopeKind, EnvelopePlace,
-    EnvelopeView, FillLine, FillView, MoveView, NeedView, ReasonView, RevaluationView, TargetView,
-    ToAssignView,
+    BudgetTemplate, BudgetTransaction, BudgetView, BudgetWhy, BudgetWhyInput, EnvelopeChange, EnvelopeKind,
+    EnvelopePlace, EnvelopeView, FillLine, FillView, MoveView, NeedView, ReasonView, RevaluationView,
+    TargetView, ToAssignView,
 };
 pub use bulk::{BulkChange, BulkResult};
 pub use commodities::{CommodityInput, CommodityView, ListingView, PriceInput, PriceView};
@@ -84,7 +84,8 @@ pub use forecast::{
 };
 pub use goals::{
     AimInput, DebtProgress, FundInput, GoalInput, GoalProgress, GoalView, PayoffDebt, PayoffInput,
-    PayoffMonthView, PayoffOrderInput, PayoffSummary, PayoffView, SavingsView, TermsInput,
+    PayoffMonthView, PayoffOrderInput, PayoffSummary, PayoffView, SavingsPlanInput, SavingsPlanView,
+    SavingsView, TermsInput,
 };
 pub use history::{HistoryView, UndoView};
 pub use holdings::{AccountHolding, CommodityWorth, HoldingsView};
@@ -121,8 +122,8 @@ pub use report_view::{
 pub use rules::{RulePreview, RuleView};
 pub use schedules::{
     AlertKind, AlertView, CalendarDay, DueView, ExpectedBill, OccurrenceKey, OccurrenceState, OccurrenceView,
-    PartInput, PartView, ReminderView, ScheduleAmount, ScheduleChange, ScheduleInput, ScheduleKind,
-    ScheduleMode, ScheduleScope, ScheduleShift, ScheduleView,
+    PartInput, PartView, ReminderView, Reminders, ScheduleAmount, ScheduleChange, ScheduleInput,
+    ScheduleKind, ScheduleMode, ScheduleScope, ScheduleShift, ScheduleView,
 };
 pub use session::Session;
 pub use session_view::{CreatedView, LedgerInput, LedgerState, SessionView};

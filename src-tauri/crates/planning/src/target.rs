@@ -110,6 +110,13 @@ pub enum Reason {
     },
     /// What is scheduled.
     Scheduled,
+    /// What is scheduled, less what it brought along.
+    ScheduledLess {
+        /// What is scheduled.
+        scheduled: i128,
+        /// What it brought along; below zero it is owed first.
+        carried: i128,
+    },
 }
 
 impl Target {
@@ -131,7 +138,11 @@ impl Target {
                 let spent = past.spent.iter().take(counted).sum();
                 (average(spent, counted), Reason::Average { periods: counted })
             }
-            Self::Scheduled => (past.scheduled - past.carried, Reason::Scheduled),
+            Self::Scheduled if past.carried == 0 => (past.scheduled, Reason::Scheduled),
+            Self::Scheduled => {
+                let (scheduled, carried) = (past.scheduled, past.carried);
+                (scheduled - carried, Reason::ScheduledLess { scheduled, carried })
+            }
         };
         Need { units: units.max(0), reason }
     }
@@ -240,5 +251,8 @@ mod tests {
         let target = Target::ByDate { units: units(1000), by, again_after: None };
         let reason = target.need(&past(100, 0, &[], 0)).reason;
         assert_eq!(reason, Reason::Due { missing: 900, periods: 3, by });
+        let scheduled = |carried| Target::Scheduled.need(&past(carried, 0, &[], 250)).reason;
+        assert_eq!(scheduled(0), Reason::Scheduled);
+        assert_eq!(scheduled(30), Reason::ScheduledLess { scheduled: 250, carried: 30 });
     }
 }

@@ -3,6 +3,7 @@ import type { Message } from '../message.ts';
 /** Bills and subscriptions: found in the books, confirmed or dismissed. */
 export const bills = {
   'section.bills': { en: 'Bills', th: 'บิลและสมาชิก' },
+  'bills.news': { en: 'News of your bills', th: 'ข่าวจากบิลของคุณ' },
   'bills.title': { en: 'Bills and subscriptions', th: 'บิลและค่าสมาชิก' },
   'bills.payee': { en: 'Payee', th: 'ผู้รับเงิน' },
   'bills.rhythm': { en: 'How often', th: 'รอบ' },

@@ -29,6 +29,11 @@ export const frame = {
   'section.reports': { en: 'Reports', th: 'รายงาน' },
   'section.settings': { en: 'Settings', th: 'ตั้งค่า' },
 
+  'activity.reminders': { en: 'Coming up', th: 'ใกล้ถึงกำหนด' },
+  'activity.due': { en: { one: '{count} reminder', other: '{count} reminders' }, th: { other: 'เตือน {count} รายการ' } },
+  'activity.due.late': { en: { one: '{count} day late', other: '{count} days late' }, th: { other: 'เลยกำหนด {count} วัน' } },
+  'activity.due.today': { en: 'today', th: 'วันนี้' },
+  'activity.due.ahead': { en: { one: 'tomorrow', other: 'in {count} days' }, th: { other: 'อีก {count} วัน' } },
   'activity.cancel_named': { en: 'Cancel: {title}', th: 'ยกเลิก: {title}' },
   'activity.far': { en: '{done} of {total}', th: '{done} จาก {total}' },
   'activity.far_and_left': { en: '{far}, {left}', th: '{far} และ{left}' },

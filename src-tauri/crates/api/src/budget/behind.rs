@@ -1,9 +1,9 @@
 //! What is behind the numbers of a budget, and what filling would do, as they cross to a screen or a script. Amounts are
 //! decimal text in the budget's currency.
 
-use super::view::{BudgetCardCell, BudgetCell, BudgetLine, ReasonView, ToAssignView};
+use super::view::{BudgetCardCell, BudgetCell, BudgetColumns, BudgetLine, ReasonView, ToAssignView};
 use crate::{Id, Money};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use specta::Type;
 
 /// What filling would put into envelopes.
@@ -34,18 +34,33 @@ pub struct FillLine {
     pub reason: ReasonView,
 }
 
-/// What is behind an envelope, a card, or the money to be assigned in a period.
+/// Which number of a budget to look behind.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, Type)]
+pub struct BudgetWhyInput {
+    /// Which budget.
+    pub budget: Id,
+    /// The column: any day in it, or a month as `2025-03`.
+    pub period: String,
+    /// What the column is.
+    #[serde(default)]
+    pub columns: BudgetColumns,
+    /// One envelope or card, or several together; the money to be assigned when left out.
+    #[serde(default)]
+    pub envelopes: Vec<Id>,
+}
+
+/// What is behind envelopes, cards, or the money to be assigned in a column.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
 pub struct BudgetWhy {
-    /// The account's full name; empty for the money to be assigned.
+    /// The account's full name; empty for several together and for the money to be assigned.
     pub path: String,
-    /// The period's first day.
+    /// The column's first day.
     pub from: String,
     /// Its last day.
     pub to: String,
-    /// The envelope in it.
+    /// The envelopes in it.
     pub cell: Option<BudgetCell>,
-    /// The card in it.
+    /// The cards in it.
     pub card: Option<BudgetCardCell>,
     /// The money to be assigned in it.
     pub to_assign: Option<ToAssignView>,
@@ -55,7 +70,7 @@ pub struct BudgetWhy {
     pub transactions: Vec<BudgetTransaction>,
     /// How many there are in all; the newest are shown.
     pub total: u32,
-    /// What the money in each account won or lost by the rates of the period; for the money to be assigned alone.
+    /// What the money in each account won or lost by the rates of the column; for the money to be assigned alone.
     pub revaluations: Vec<RevaluationView>,
 }
 

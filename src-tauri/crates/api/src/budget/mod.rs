@@ -16,6 +16,7 @@ mod why;
 
 pub use behind::*;
 pub(crate) use book::BudgetBook;
+pub(crate) use envelope::purpose;
 pub(crate) use follow::{follow_account, forget_account};
 pub use view::*;
 
@@ -24,7 +25,7 @@ use crate::edit::Edit;
 use crate::settings::LedgerSettings;
 use crate::{ApiError, Books, EntryView, ErrorCode, Id};
 use ledger::{AccountId, Day, composed};
-use planning::{Budget, BudgetId, Cadence, Method, MonthDay, Place};
+use planning::{Budget, BudgetId, Cadence, Method, MonthDay, PeriodNumber, Place};
 use store::{Delta, Names};
 
 impl Books {
@@ -117,7 +118,7 @@ impl Books {
         for template in edit.books().templates(budget.id).await? {
             edit.change(Delta::removed(template));
         }
-        for gone in edit.books().moves(budget.id, None).await? {
+        for gone in edit.books().moves(budget.id, PeriodNumber::MIN, PeriodNumber::MAX).await? {
             edit.change(Delta::removed(gone));
         }
         for envelope in edit.books().envelopes(Some(budget.id)).await? {
@@ -150,7 +151,7 @@ impl Books {
             edit.change(Delta::added(template));
         }
         if plan {
-            for mut again in edit.books().moves(source.id, None).await? {
+            for mut again in edit.books().moves(source.id, PeriodNumber::MIN, PeriodNumber::MAX).await? {
                 again.id = planning::MoveId(edit.writer().next_id("budget_move").await?);
                 again.budget = copy.id;
                 edit.change(Delta::added(again));

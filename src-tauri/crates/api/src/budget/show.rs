@@ -11,6 +11,7 @@ use crate::accounts::to_id;
 use crate::{ApiError, Books};
 use ledger::{AccountId, AccountType, Day};
 use planning::{CardState, EnvelopeState, Method, Need, Past, PeriodNumber, PeriodState, Place, ToAssign};
+use std::collections::BTreeSet;
 
 impl Books {
     /// A budget's periods side by side, with every envelope in each.
@@ -193,7 +194,39 @@ impl BudgetBook {
         Ok(cards)
     }
 
-    pub fn card_cell(&self, card: AccountId, column: &[PeriodNumber]) -> BudgetCardCell {
+    fn card_cell(&self, card: AccountId, column: &[PeriodNumber]) -> BudgetCardCell {
+        let assigned = self.card_over(card, column).assigned;
+        let need = single(column).and_then(|period| self.need(card, period));
+        BudgetCardCell {
+            need: need.map(|need| self.need_view(&need, assigned)),
+            ..self.cards_cell(&BTreeSet::from([card]), column)
+        }
+    }
+
+    /// Cards together over the periods of a column.
+    pub fn cards_cell(&self, cards: &BTreeSet<AccountId>, column: &[PeriodNumber]) -> BudgetCardCell {
+        let (mut sum, mut owed) = (CardState::default(), 0);
+        for card in cards {
+            let state = self.card_over(*card, column);
+            sum.carried += state.carried;
+            sum.assigned += state.assigned;
+            sum.funded += state.funded;
+            sum.paid += state.paid;
+            sum.available += state.available;
+            owed += column.last().and_then(|period| self.owed.get(&(*period, *card))).unwrap_or(&0);
+        }
+        BudgetCardCell {
+            carried: self.text(sum.carried),
+            assigned: self.text(sum.assigned),
+            funded: self.text(sum.funded),
+            paid: self.text(sum.paid),
+            available: self.text(sum.available),
+            owed: self.text(owed),
+            need: None,
+        }
+    }
+
+    fn card_over(&self, card: AccountId, column: &[PeriodNumber]) -> CardState {
         let mut sum = CardState::default();
         for (place, period) in column.iter().enumerate() {
             let state = self.states.get(period).and_then(|state| state.cards.get(&card));
@@ -204,17 +237,16 @@ impl BudgetBook {
             sum.paid += state.paid;
             sum.available = state.available;
         }
-        let owed = column.last().and_then(|period| self.owed.get(&(*period, card))).copied();
-        let need = single(column).and_then(|period| self.need(card, period));
-        BudgetCardCell {
-            carried: self.text(sum.carried),
-            assigned: self.text(sum.assigned),
-            funded: self.text(sum.funded),
-            paid: self.text(sum.paid),
-            available: self.text(sum.available),
-            owed: self.text(owed.unwrap_or_default()),
-            need: need.map(|need| self.need_view(&need, sum.assigned)),
+        sum
+    }
+
+    /// Envelopes together over the periods of a column.
+    pub fn envelopes_over(&self, accounts: &BTreeSet<AccountId>, column: &[PeriodNumber]) -> EnvelopeState {
+        let mut sum = EnvelopeState::default();
+        for account in accounts {
+            add(&mut sum, &self.envelope_over(*account, column));
         }
+        sum
     }
 
     /// An envelope over the periods of a column.

@@ -339,6 +339,13 @@ pub enum ReasonView {
     },
     /// What is scheduled.
     Scheduled,
+    /// `scheduled`, less what it brought along.
+    ScheduledLess {
+        /// What is scheduled.
+        scheduled: String,
+        /// What it brought along; below zero it is owed first.
+        carried: String,
+    },
 }
 
 /// What a person wants an envelope to get.

@@ -1,68 +1,76 @@
 //! What is behind a number of a budget: the moves and the transactions.
 
-use super::behind::{BudgetTransaction, BudgetWhy, MoveView, RevaluationView};
-use super::book::BudgetBook;
+use super::behind::{BudgetTransaction, BudgetWhy, BudgetWhyInput, MoveView, RevaluationView};
+use super::book::{BudgetBook, Revaluation, amount_text};
 use super::envelope::purpose;
 use super::is_source;
-use super::period::parse_period;
-use crate::{ApiError, Books, Id, Money};
+use super::period::{columns, parse_period};
+use crate::{ApiError, Books, Money};
 use ledger::{
     AccountId, Amount, CommodityId, Day, Quantity, Rates, RoundingRule, Transaction, TransactionId, convert,
 };
 use planning::{Flow, Leg, Move, PeriodNumber, Place, Purse, flows};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use store::{Filter, Reader};
 
 /// How many transactions are shown behind one number.
 const SHOWN: usize = 500;
 
 impl Books {
-    /// What is behind an envelope or a card in a period, or (without one) the money to be assigned.
+    /// What is behind an envelope or a card in a column, behind several of them together, or (without any) behind the money
+    /// to be assigned.
     ///
     /// # Errors
-    /// [`crate::ErrorCode::Missing`]; [`crate::ErrorCode::Invalid`] for what is no envelope or no period.
-    pub async fn budget_why(
-        &self,
-        budget: Id,
-        period: &str,
-        envelope: Option<Id>,
-    ) -> Result<BudgetWhy, ApiError> {
+    /// [`crate::ErrorCode::Missing`]; [`crate::ErrorCode::Invalid`] for what is no envelope or no period, and for envelopes
+    /// and cards together.
+    pub async fn budget_why(&self, input: &BudgetWhyInput) -> Result<BudgetWhy, ApiError> {
         let mut reader = self.store.read().await?;
-        let budget = Self::find_budget(&mut reader, Some(budget)).await?;
-        let period = parse_period(&budget, period)?;
+        let budget = Self::find_budget(&mut reader, Some(input.budget)).await?;
+        let start = parse_period(&budget, &input.period)?;
+        let column = columns(&budget, start, 1, input.columns).swap_remove(0);
+        let (first, last) = (column[0], column[column.len() - 1]);
         let names = reader.names().await?;
-        let account = envelope.map(|id| purpose(&names, &budget, id)).transpose()?;
-        let book = BudgetBook::read(&mut reader, budget, names, period).await?;
-        let moves = reader.moves(book.budget.id, Some(period)).await?;
-        let (total, transactions) = book.transactions(&mut reader, period, account).await?;
-        let cadence = book.budget.cadence;
-        let is_card = account.is_some_and(|account| book.places.get(&account) == Some(&Place::Card));
+        let asked = input.envelopes.iter().map(|id| purpose(&names, &budget, *id));
+        let asked: BTreeSet<AccountId> = asked.collect::<Result<_, ApiError>>()?;
+        let book = BudgetBook::read(&mut reader, budget, names, last).await?;
+        let cards = asked.iter().filter(|account| book.places.get(account) == Some(&Place::Card)).count();
+        if cards > 0 && cards < asked.len() {
+            return Err(ApiError::invalid("envelopes and cards are asked about apart"));
+        }
+        let moves = reader.moves(book.budget.id, first, last).await?;
+        let (total, transactions) = book.transactions(&mut reader, &column, &asked).await?;
+        let (is_cards, is_free) = (cards > 0, asked.is_empty());
+        let mut paths = asked.iter().map(|account| book.names.accounts.path(*account));
+        let cell = |asked: &BTreeSet<AccountId>| book.cell(&book.envelopes_over(asked, &column), None);
         Ok(BudgetWhy {
-            path: account.map(|account| book.names.accounts.path(account)).unwrap_or_default(),
-            from: cadence.first(period).to_string(),
-            to: cadence.last(period).to_string(),
-            cell: account
-                .filter(|_| !is_card)
-                .map(|account| book.cell(&book.envelope_over(account, &[period]), None)),
-            card: account.filter(|_| is_card).map(|card| book.card_cell(card, &[period])),
-            to_assign: account.is_none().then(|| book.to_assign_view(&book.to_assign_over(&[period]))),
-            moves: moves.iter().filter_map(|found| book.move_view(found, account)).collect(),
+            path: paths.next().filter(|_| asked.len() == 1).unwrap_or_default(),
+            from: book.budget.cadence.first(first).to_string(),
+            to: book.budget.cadence.last(last).to_string(),
+            cell: (!is_cards && !is_free).then(|| cell(&asked)),
+            card: is_cards.then(|| book.cards_cell(&asked, &column)),
+            to_assign: is_free.then(|| book.to_assign_view(&book.to_assign_over(&column))),
+            moves: moves.iter().filter_map(|found| book.move_view(found, &asked, last)).collect(),
             total,
             transactions,
-            revaluations: if account.is_none() { book.revaluations(period) } else { Vec::new() },
+            revaluations: if is_free { book.revaluations(&column) } else { Vec::new() },
         })
     }
 }
 
 impl BudgetBook {
-    /// A move as the purse that is asked about sees it; `None` where it has no part in it.
-    fn move_view(&self, found: &Move, account: Option<AccountId>) -> Option<MoveView> {
-        let asked = account.map_or(Purse::ToAssign, Purse::Envelope);
-        let sign = match asked {
-            purse if purse == found.to => 1,
-            purse if purse == found.from => -1,
-            _ => return None,
+    /// A move as the purses that are asked about see it; `None` where it has no part in them, or moves among them. What is
+    /// held for a period within the column is back by its end, the period `last`.
+    fn move_view(&self, found: &Move, asked: &BTreeSet<AccountId>, last: PeriodNumber) -> Option<MoveView> {
+        let is_asked = |purse: Purse| match purse {
+            Purse::Envelope(account) => asked.contains(&account),
+            Purse::ToAssign => asked.is_empty(),
+            Purse::Next => false,
         };
+        let sign = i128::from(is_asked(found.to)) - i128::from(is_asked(found.from));
+        let held = [found.from, found.to].contains(&Purse::Next);
+        if sign == 0 || held && found.period != last {
+            return None;
+        }
         let name = |purse: Purse| match purse {
             Purse::Envelope(account) => self.names.accounts.path(account),
             Purse::ToAssign | Purse::Next => String::new(),
@@ -71,20 +79,26 @@ impl BudgetBook {
         Some(MoveView {
             from: name(found.from),
             to: name(found.to),
-            held: [found.from, found.to].contains(&Purse::Next),
+            held,
             amount: self.text(sign * found.quantity.units()),
             at: at.with_timezone(&chrono::Local).to_rfc3339_opts(chrono::SecondsFormat::Secs, false),
             reason: found.reason.as_ref().map(|reason| self.reason_view(reason)),
         })
     }
 
-    fn revaluations(&self, period: PeriodNumber) -> Vec<RevaluationView> {
-        let found = self.revaluations.iter().filter(|found| found.period == period);
-        found
+    /// What each account won or lost in the periods of a column, with what it held at the end.
+    fn revaluations(&self, column: &[PeriodNumber]) -> Vec<RevaluationView> {
+        let mut sums: BTreeMap<(AccountId, CommodityId), Revaluation> = BTreeMap::new();
+        for found in self.revaluations.iter().filter(|found| column.contains(&found.period)) {
+            let sum =
+                sums.entry((found.account, found.commodity)).or_insert(Revaluation { won: 0, ..*found });
+            *sum = Revaluation { won: sum.won + found.won, ..*found };
+        }
+        sums.into_values()
             .map(|found| RevaluationView {
                 path: self.names.accounts.path(found.account),
                 held: Money {
-                    amount: super::book::amount_text(&self.names, found.commodity, found.held),
+                    amount: amount_text(&self.names, found.commodity, found.held),
                     commodity: self.code(found.commodity),
                 },
                 worth: self.text(found.worth),
@@ -101,22 +115,22 @@ impl BudgetBook {
     async fn transactions(
         &self,
         reader: &mut Reader,
-        period: PeriodNumber,
-        account: Option<AccountId>,
+        column: &[PeriodNumber],
+        asked: &BTreeSet<AccountId>,
     ) -> Result<(u32, Vec<BudgetTransaction>), ApiError> {
-        if period < self.budget.first() {
-            return Ok((0, Vec::new()));
-        }
+        let mut within = column.iter().copied().filter(|period| *period >= self.budget.first());
+        let Some(first) = within.next() else { return Ok((0, Vec::new())) };
+        let last = within.next_back().unwrap_or(first);
         let sources = || self.places.iter().filter(|(_, place)| is_source(**place));
-        let accounts = match account {
-            Some(account) => vec![account],
-            None => sources().map(|(account, _)| *account).collect(),
+        let accounts = match asked.is_empty() {
+            false => asked.iter().copied().collect(),
+            true => sources().map(|(account, _)| *account).collect(),
         };
         let cadence = self.budget.cadence;
         let filter = Filter {
             accounts,
-            from: Some(cadence.first(period)),
-            to: Some(cadence.last(period)),
+            from: Some(cadence.first(first)),
+            to: Some(cadence.last(last)),
             ..Filter::default()
         };
         let mut ids: Vec<TransactionId> = reader.find(&filter).await?;
@@ -134,7 +148,7 @@ impl BudgetBook {
         let payees = reader.payee_names(found.iter().filter_map(|one| one.payee)).await?;
         let mut rows = Vec::new();
         for transaction in &found {
-            rows.extend(self.part(transaction, account, &rates, &payees)?);
+            rows.extend(self.part(transaction, asked, &rates, &payees)?);
         }
         Ok((total, rows))
     }
@@ -147,7 +161,7 @@ impl BudgetBook {
     fn part(
         &self,
         transaction: &Transaction,
-        account: Option<AccountId>,
+        asked: &BTreeSet<AccountId>,
         rates: &Rates,
         payees: &HashMap<ledger::PayeeId, String>,
     ) -> Result<Option<BudgetTransaction>, ApiError> {
@@ -159,9 +173,9 @@ impl BudgetBook {
         }
         let (mut sum, mut card, mut has_part) = (0, None, false);
         for flow in flows(&legs) {
-            let Some((units, by)) = part_of(flow, account) else { continue };
+            let Some((units, by)) = part_of(flow, asked) else { continue };
             (sum, has_part) = (sum + units, true);
-            card = card.or(by.filter(|by| Some(*by) != account));
+            card = card.or(by.filter(|by| !asked.contains(by)));
         }
         if !has_part {
             return Ok(None);
@@ -169,7 +183,7 @@ impl BudgetBook {
         let foreign = transaction
             .postings()
             .iter()
-            .find(|leg| Some(leg.account) == account && leg.amount.commodity != self.budget.commodity);
+            .find(|leg| asked.contains(&leg.account) && leg.amount.commodity != self.budget.commodity);
         Ok(Some(BudgetTransaction {
             id: transaction.id.to_string(),
             date: transaction.day().to_string(),
@@ -194,21 +208,17 @@ impl BudgetBook {
 }
 
 /// What a flow brings to what is asked about, and the card in it.
-fn part_of(flow: Flow, account: Option<AccountId>) -> Option<(i128, Option<AccountId>)> {
-    match (flow, account) {
-        (Flow::Income { card, units, .. }, None) => Some((units, card)),
-        (Flow::Exchange { units }, None) => Some((units, None)),
-        (Flow::Income { from, card, units }, Some(account)) if from == account => Some((units, card)),
-        (Flow::Spending { envelope, card, units }, Some(account)) if envelope == account => {
-            Some((units, card))
-        }
+fn part_of(flow: Flow, asked: &BTreeSet<AccountId>) -> Option<(i128, Option<AccountId>)> {
+    match flow {
+        Flow::Income { card, units, .. } if asked.is_empty() => Some((units, card)),
+        Flow::Exchange { units } if asked.is_empty() => Some((units, None)),
+        Flow::Income { from, card, units } if asked.contains(&from) => Some((units, card)),
+        Flow::Spending { envelope, card, units } if asked.contains(&envelope) => Some((units, card)),
         // What was spent by a card is to be covered; what was paid to it is gone.
-        (
-            Flow::Spending { card: Some(card), units, .. } | Flow::Income { card: Some(card), units, .. },
-            Some(account),
-        )
-        | (Flow::Payment { card, units }, Some(account))
-            if card == account =>
+        Flow::Spending { card: Some(card), units, .. }
+        | Flow::Income { card: Some(card), units, .. }
+        | Flow::Payment { card, units }
+            if asked.contains(&card) =>
         {
             Some((-units, None))
         }

@@ -56,12 +56,7 @@ impl Books {
         let text = |units| text(names, goal.commodity, units);
         match &goal.aim {
             Aim::Savings { target, by, funds } => {
-                let (mut saved, mut before) = (0, 0);
-                for fund in funds {
-                    let (now, then) = self.funded(reader, fund, goal.commodity, names, held).await?;
-                    saved += now;
-                    before += then;
-                }
+                let (saved, before) = self.saved(reader, funds, goal.commodity, names, held).await?;
                 let target = target.units();
                 let savings =
                     Savings { target, by: *by, saved, added: (saved - before, PACE.unsigned_abs()) };
@@ -87,6 +82,24 @@ impl Books {
                 }))
             }
         }
+    }
+
+    /// What funds hold together now, and held when the pace began.
+    pub(super) async fn saved(
+        &self,
+        reader: &mut Reader,
+        funds: &[Fund],
+        commodity: CommodityId,
+        names: &Names,
+        held: &Held,
+    ) -> Result<(i128, i128), ApiError> {
+        let (mut saved, mut before) = (0, 0);
+        for fund in funds {
+            let (now, then) = self.funded(reader, fund, commodity, names, held).await?;
+            saved += now;
+            before += then;
+        }
+        Ok((saved, before))
     }
 
     /// What a fund holds now, and held when the pace began.

@@ -5,10 +5,12 @@ mod follow;
 mod list;
 mod payoff;
 mod save;
+mod savings;
 mod view;
 
 pub(crate) use follow::follow_account;
 pub use view::{
     AimInput, DebtProgress, FundInput, GoalInput, GoalProgress, GoalView, PayoffDebt, PayoffInput,
-    PayoffMonthView, PayoffOrderInput, PayoffSummary, PayoffView, SavingsView, TermsInput,
+    PayoffMonthView, PayoffOrderInput, PayoffSummary, PayoffView, SavingsPlanInput, SavingsPlanView,
+    SavingsView, TermsInput,
 };

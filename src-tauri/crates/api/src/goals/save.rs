@@ -7,7 +7,7 @@ use crate::forecast::read_rate;
 use crate::settings::LedgerSettings;
 use crate::{ApiError, Books, EntryView, ErrorCode, Id};
 use ledger::{AccountId, Commodity, CommodityId, Quantity, composed};
-use planning::{Aim, Fund, Goal, GoalId, PayoffOrder, Terms};
+use planning::{Aim, Budget, Fund, Goal, GoalId, PayoffOrder, Terms};
 use store::{Delta, Names, Reader};
 
 impl Books {
@@ -88,7 +88,7 @@ async fn read_aim(edit: &mut Edit, input: &AimInput, commodity: &Commodity) -> R
             if funds.is_empty() {
                 return Err(ApiError::invalid("say which account or envelope the savings are in"));
             }
-            let budgets: Vec<i64> = edit.books().budgets().await?.iter().map(|budget| budget.id.0).collect();
+            let budgets = edit.books().budgets().await?;
             let funds = funds.iter().map(|fund| read_fund(fund, &edit.names, &budgets, commodity));
             Ok(Aim::Savings { target, by, funds: funds.collect::<Result<_, _>>()? })
         }
@@ -111,7 +111,7 @@ async fn read_aim(edit: &mut Edit, input: &AimInput, commodity: &Commodity) -> R
 fn read_fund(
     fund: &FundInput,
     names: &Names,
-    budgets: &[i64],
+    budgets: &[Budget],
     commodity: &Commodity,
 ) -> Result<Fund, ApiError> {
     match fund {
@@ -125,11 +125,11 @@ fn read_fund(
             Ok(Fund::Account { account: account.id, most })
         }
         FundInput::Envelope { budget, category } => {
-            if !budgets.contains(&i64::from(*budget)) {
-                return Err(ApiError::missing(format!("budget {budget}")));
-            }
-            let category = find(names, AccountId((*category).into()))?.id;
-            Ok(Fund::Envelope { budget: (*budget).into(), category })
+            let known = budgets.iter().find(|known| known.id.0 == i64::from(*budget));
+            let known = known.ok_or_else(|| ApiError::missing(format!("budget {budget}")))?;
+            fits(Some(known.commodity), commodity, &known.name)?;
+            let category = crate::budget::purpose(names, known, *category)?;
+            Ok(Fund::Envelope { budget: known.id.0, category })
         }
     }
 }

@@ -129,6 +129,32 @@ pub struct SavingsView {
     pub on_track: Option<bool>,
 }
 
+/// Savings that go on otherwise.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct SavingsPlanInput {
+    /// The goal.
+    pub goal: Id,
+    /// So much is added each month; what is needed, when left out.
+    pub monthly: Option<String>,
+    /// They should be there by this day; the goal's own when left out.
+    pub by: Option<String>,
+}
+
+/// When savings are there, and what it takes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+pub struct SavingsPlanView {
+    /// Code of the goal's currency.
+    pub currency: String,
+    /// The day by which they should be there.
+    pub by: Option<String>,
+    /// What to add each month, this one included, to be there by that day; `None` without one, or once it is past.
+    pub needed: Option<String>,
+    /// What is added each month.
+    pub monthly: Option<String>,
+    /// The month in which they are there with that, as `2027-03`; `None` where they never are.
+    pub done: Option<String>,
+}
+
 /// How far debts are from being paid off.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
 pub struct DebtProgress {

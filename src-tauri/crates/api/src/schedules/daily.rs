@@ -1,29 +1,42 @@
 //! Posting what falls due while a ledger is open.
 
 use crate::activities::ActivityKind;
-use crate::{ApiError, Books, ErrorCode, Language, ReminderView, Session};
+use crate::{AlertView, ApiError, Books, ErrorCode, Language, ReminderView, Session};
 use std::sync::Arc;
 use std::time::Duration;
 
 /// How often it is looked whether a new day has begun.
 const AGAIN: Duration = Duration::from_secs(600);
 
+/// What the desktop should tell, and in which language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reminders {
+    /// The window's language.
+    pub language: Language,
+    /// What comes, and what waits.
+    pub due: Vec<ReminderView>,
+    /// What is new of the bills: renewals ahead, changed prices, trials that turned paid, doubles.
+    pub news: Vec<AlertView>,
+}
+
 impl Session {
-    /// What the desktop should remind of now, and in which language: nothing while a person does not want it, while no
-    /// ledger is open, and when it was told today already.
+    /// What the desktop should remind of now: nothing while a person does not want it, while no ledger is open, and when it
+    /// was told today already.
     ///
     /// # Errors
     /// Those of the store.
-    pub async fn reminders_take(&self) -> Result<(Language, Vec<ReminderView>), ApiError> {
+    pub async fn reminders_take(&self) -> Result<Reminders, ApiError> {
         let chosen = self.places().preferences();
         let language = chosen.as_ref().map_or(Language::English, |chosen| chosen.language);
+        let mut reminders = Reminders { language, due: Vec::new(), news: Vec::new() };
         if chosen.is_some_and(|chosen| !chosen.reminders) {
-            return Ok((language, Vec::new()));
+            return Ok(reminders);
         }
-        match self.books().await {
-            Ok(books) => Ok((language, books.reminders_take().await?)),
-            Err(_) => Ok((language, Vec::new())),
+        if let Ok(books) = self.books().await {
+            reminders.due = books.reminders_take().await?;
+            reminders.news = books.news_take().await?;
         }
+        Ok(reminders)
     }
 
     /// Puts what schedules bring without asking into the books: when a ledger is opened, and when a day begins.

@@ -6,6 +6,7 @@ mod change;
 mod daily;
 mod due;
 mod follow;
+mod news;
 mod post;
 mod preview;
 mod save;
@@ -13,6 +14,7 @@ mod view;
 
 pub(crate) use agenda::Agenda;
 pub use calendar::{CalendarDay, ExpectedBill};
+pub use daily::Reminders;
 pub use due::{AlertKind, AlertView, DueView, ReminderView};
 pub(crate) use follow::{follow_account, follow_payee, follow_tag, follow_transactions, paid};
 pub(crate) use post::expected_transaction;

@@ -3,7 +3,8 @@
 use crate::desk::Desk;
 use api::{
     BudgetCell, BudgetChange, BudgetColumns, BudgetInput, BudgetLine, BudgetMethod, BudgetSheet,
-    BudgetShowInput, BudgetView, EnvelopeChange, Id, PriceInput, Progress, ReasonView, TargetView,
+    BudgetShowInput, BudgetView, BudgetWhy, BudgetWhyInput, EnvelopeChange, EnvelopePlace, Id, PriceInput,
+    Progress, ReasonView, TargetView,
 };
 
 struct Home {
@@ -57,6 +58,12 @@ fn numbers(cell: &BudgetCell) -> (&str, &str, &str) {
     (&cell.assigned, &cell.activity, &cell.available)
 }
 
+async fn why_of(home: &Home, budget: Id, period: &str, envelopes: &[Id]) -> BudgetWhy {
+    let (period, envelopes) = (period.into(), envelopes.to_vec());
+    let input = BudgetWhyInput { budget, period, columns: BudgetColumns::Period, envelopes };
+    home.desk.books.budget_why(&input).await.unwrap()
+}
+
 fn line(envelope: Id, amount: &str) -> BudgetLine {
     BudgetLine { envelope, amount: amount.into() }
 }
@@ -89,14 +96,14 @@ async fn money_is_assigned_spent_moved_and_held_and_every_number_says_why() {
         ("300.00", "500.00")
     );
 
-    let why = books.budget_why(budget.id, "2025-03", Some(home.food)).await.unwrap();
+    let why = why_of(&home, budget.id, "2025-03", &[home.food]).await;
     let behind: Vec<_> = why.transactions.iter().map(|found| (&*found.date, &*found.amount)).collect();
     assert_eq!(behind, [("2025-03-20", "-15.00"), ("2025-03-05", "-60.00")]);
     assert_eq!(why.transactions[1].card.as_deref(), Some("Liabilities:Card"));
     assert_eq!((why.moves.len(), why.moves[0].amount.as_str()), (1, "100.00"));
-    let why = books.budget_why(budget.id, "2025-03", None).await.unwrap();
+    let why = why_of(&home, budget.id, "2025-03", &[]).await;
     assert_eq!((why.transactions[0].amount.as_str(), why.moves[1].amount.as_str()), ("1000.00", "-400.00"));
-    let why = books.budget_why(budget.id, "2025-04", Some(home.card)).await.unwrap();
+    let why = why_of(&home, budget.id, "2025-04", &[home.card]).await;
     assert_eq!((why.card.unwrap().paid.as_str(), why.transactions[0].amount.as_str()), ("-60.00", "-60.00"));
 
     let done: Vec<String> =
@@ -106,6 +113,105 @@ async fn money_is_assigned_spent_moved_and_held_and_every_number_says_why() {
         books.undo(&Progress::default()).await.unwrap();
     }
     assert_eq!(numbers(cell(&shown(&home, "2025-03", 1).await, home.food, 0)), ("0.00", "-75.00", "-75.00"));
+    assert_eq!(books.check().await.unwrap(), []);
+}
+
+#[tokio::test]
+async fn a_column_of_several_periods_and_envelopes_together_say_why_as_well() {
+    let home = home().await;
+    let (books, budget) = (&home.desk.books, made(&home, BudgetMethod::Envelope).await);
+    let lines = [line(home.food, "100"), line(home.rent, "400")];
+    books.budget_assign(budget.id, "2025-03", &lines).await.unwrap();
+    books.budget_move(budget.id, "2025-04", Some(home.food), Some(home.rent), "20").await.unwrap();
+    books.budget_hold(budget.id, "2025-03", "300").await.unwrap();
+    let asked = |period: &str, columns, envelopes: &[Id]| BudgetWhyInput {
+        budget: budget.id,
+        period: period.into(),
+        columns,
+        envelopes: envelopes.to_vec(),
+    };
+    let moved = |why: &BudgetWhy| why.moves.iter().map(|one| one.amount.clone()).collect::<Vec<_>>();
+    let spent = |why: &BudgetWhy| why.transactions.iter().map(|one| one.amount.clone()).collect::<Vec<_>>();
+
+    let food = books.budget_why(&asked("2025-04", BudgetColumns::Year, &[home.food])).await.unwrap();
+    assert_eq!((&*food.path, &*food.from, &*food.to), ("Expenses:Home:Food", "2025-01-01", "2025-12-31"));
+    assert_eq!(numbers(food.cell.as_ref().unwrap()), ("80.00", "-75.00", "5.00"));
+    assert_eq!(
+        (moved(&food), spent(&food)),
+        (vec!["100.00".into(), "-20.00".into()], vec!["-15.00".into(), "-60.00".into()])
+    );
+
+    // What moves from one to the other changes nothing of both together.
+    let both = [home.food, home.rent];
+    let home_group = books.budget_why(&asked("2025-03", BudgetColumns::Quarter, &both)).await.unwrap();
+    assert_eq!(numbers(home_group.cell.as_ref().unwrap()), ("500.00", "-475.00", "25.00"));
+    assert_eq!((&*home_group.path, home_group.total, moved(&home_group).len()), ("", 3, 2));
+    let year = books.budget_why(&asked("2025-03", BudgetColumns::Year, &both)).await.unwrap();
+    assert_eq!(
+        (numbers(year.cell.as_ref().unwrap()), moved(&year).len()),
+        (("500.00", "-475.00", "25.00"), 2)
+    );
+
+    // What was held in March was back in April: of the year as a whole nothing is held.
+    let march = books.budget_why(&asked("2025-03", BudgetColumns::Period, &[])).await.unwrap();
+    let all = books.budget_why(&asked("2025-03", BudgetColumns::Year, &[])).await.unwrap();
+    assert_eq!(
+        (moved(&march), moved(&all)),
+        (
+            vec!["-100.00".into(), "-400.00".into(), "-300.00".into()],
+            vec!["-100.00".into(), "-400.00".into()]
+        )
+    );
+    assert_eq!(
+        (&*all.to_assign.as_ref().unwrap().available, spent(&all)),
+        ("500.00", vec!["1000.00".to_owned()])
+    );
+
+    let card = books.budget_why(&asked("2025-03", BudgetColumns::Year, &[home.card])).await.unwrap();
+    let card_cell = card.card.as_ref().unwrap();
+    assert_eq!((&*card_cell.funded, &*card_cell.paid, &*card_cell.owed), ("60.00", "-60.00", "0.00"));
+    assert_eq!(spent(&card), ["-60.00", "60.00"]);
+    let mixed = books.budget_why(&asked("2025-03", BudgetColumns::Year, &[home.card, home.food])).await;
+    assert_eq!(mixed.unwrap_err().code, api::ErrorCode::Invalid);
+}
+
+#[tokio::test]
+async fn envelopes_stand_in_the_order_and_the_groups_that_a_person_gave_them() {
+    let home = home().await;
+    let (books, budget) = (&home.desk.books, made(&home, BudgetMethod::Envelope).await);
+    let fun = home.desk.account("Expenses:Fun", "expense").await;
+    let order = async || {
+        let sheet = shown(&home, "2025-03", 1).await;
+        let names = sheet.groups.iter().map(|group| {
+            let rows: Vec<&str> = group.rows.iter().map(|row| &*row.name).collect();
+            format!("{}: {}", group.name, rows.join(" "))
+        });
+        names.collect::<Vec<_>>().join(", ")
+    };
+    let usual = "Expenses: Fun Uncategorised, Home: Food Rent";
+    assert_eq!(order().await, usual);
+    let place = |envelope, group: &str| EnvelopePlace { envelope, group: group.into() };
+    let places = [place(fun, "Wishes"), place(home.rent, "Home"), place(home.food, "Home")];
+    books.budget_envelopes_order(budget.id, &places).await.unwrap();
+    assert_eq!(order().await, "Wishes: Fun, Home: Rent Food, Expenses: Uncategorised");
+    let again = books.budget_envelopes_order(budget.id, &places).await.unwrap();
+    assert_eq!(again, None, "nothing changes where everything is in its place");
+    let hidden = EnvelopeChange { hidden: Some(true), ..EnvelopeChange::default() };
+    books.budget_envelope_set(budget.id, fun, &hidden).await.unwrap();
+    // The order is also that of urgency: what is first is filled first.
+    for envelope in [home.food, home.rent] {
+        let target = TargetView::SetAside { amount: "1000".into() };
+        books.budget_target_set(budget.id, envelope, &target).await.unwrap();
+    }
+    let proposed = books.budget_fill_propose(budget.id, "2025-03").await.unwrap();
+    let lines: Vec<_> = proposed.lines.iter().map(|line| (line.envelope, &*line.amount)).collect();
+    assert_eq!(lines, [(home.rent, "1000.00"), (home.food, "0.00")]);
+    for _ in 0..4 {
+        books.undo(&Progress::default()).await.unwrap();
+    }
+    assert_eq!(order().await, usual);
+    let card = books.budget_envelopes_order(budget.id, &[place(home.bank, "")]).await;
+    assert_eq!(card.unwrap_err().code, api::ErrorCode::Invalid);
     assert_eq!(books.check().await.unwrap(), []);
 }
 
@@ -130,7 +236,7 @@ async fn targets_are_filled_with_one_action_that_says_why_each_amount() {
     assert_eq!(sheet.periods[0].to_assign.available, "110.00");
     let need = cell(&sheet, home.food, 0).need.clone().unwrap();
     assert_eq!((&*need.amount, &*need.missing), ("75.00", "0.00"));
-    let why = books.budget_why(budget.id, "2025-04", Some(home.food)).await.unwrap();
+    let why = why_of(&home, budget.id, "2025-04", &[home.food]).await;
     assert_eq!(why.moves[0].reason, Some(ReasonView::Average { periods: 1 }));
     assert_eq!(books.budget_fill(budget.id, "2025-04", None).await.unwrap(), None);
     books.budget_target_clear(budget.id, home.food).await.unwrap();
@@ -215,7 +321,7 @@ async fn money_in_another_currency_counts_by_the_rate_of_the_day_and_what_that_w
     books.prices_set(&[price("2026-02-10", "1.25")]).await.unwrap();
     let sheet = shown(&home, "2026-01", 2).await;
     assert_eq!((&*sheet.periods[1].to_assign.exchange, &*sheet.periods[1].cash), ("5.00", "650.00"));
-    let why = books.budget_why(budget.id, "2026-02", None).await.unwrap();
+    let why = why_of(&home, budget.id, "2026-02", &[]).await;
     assert_eq!((&*why.revaluations[0].won, &*why.revaluations[0].worth), ("5.00", "125.00"));
     assert_eq!((why.revaluations[0].path.as_str(), sheet.unvalued), ("Assets:Wallet", vec![]));
     assert_eq!(books.check().await.unwrap(), []);
@@ -237,6 +343,11 @@ async fn what_is_scheduled_from_an_envelope_is_what_its_target_asks_for() {
     books.budget_target_set(budget.id, home.food, &TargetView::Scheduled).await.unwrap();
     let proposed = books.budget_fill_propose(budget.id, "2025-05").await.unwrap();
     assert_eq!((&*proposed.total, &proposed.lines[0].reason), ("100.00", &ReasonView::Scheduled));
+    // May has four Mondays, and so has June with one more; what is not spent of the first makes up for some of the second.
+    books.budget_fill(budget.id, "2025-05", None).await.unwrap();
+    let proposed = books.budget_fill_propose(budget.id, "2025-06").await.unwrap();
+    let less = ReasonView::ScheduledLess { scheduled: "125.00".into(), carried: "100.00".into() };
+    assert_eq!((&*proposed.total, &proposed.lines[0].reason), ("25.00", &less));
 }
 
 #[tokio::test]

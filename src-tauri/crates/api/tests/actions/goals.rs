@@ -2,8 +2,8 @@
 
 use crate::desk::Desk;
 use api::{
-    AimInput, ErrorCode, FundInput, GoalInput, GoalProgress, PayoffInput, PayoffOrderInput, Progress,
-    TermsInput,
+    AimInput, BudgetInput, BudgetLine, BudgetMethod, ErrorCode, FundInput, GoalInput, GoalProgress,
+    PayoffInput, PayoffOrderInput, Progress, SavingsPlanInput, TermsInput,
 };
 
 async fn desk() -> Desk {
@@ -42,6 +42,66 @@ async fn savings_say_how_far_they_are() {
     desk.books.undo(&Progress::default()).await.unwrap();
     desk.books.undo(&Progress::default()).await.unwrap();
     assert_eq!(desk.books.goal_list().await.unwrap(), [saved]);
+    assert_eq!(desk.books.check().await.unwrap(), []);
+}
+
+#[tokio::test]
+async fn an_envelope_holds_the_money_of_a_goal_as_an_account_does() {
+    let desk = desk().await;
+    let bank = desk.account_with("Assets:Bank", "checking", "1000.00", "USD").await;
+    let trip = desk.account("Expenses:Trip", "expense").await;
+    let made = BudgetInput {
+        name: "Household".into(),
+        currency: None,
+        method: BudgetMethod::Envelope,
+        cadence: None,
+        since: Some("2026-08-01".into()),
+        accounts: None,
+    };
+    let budget = desk.books.budget_create(&made).await.unwrap().id;
+    let line = |amount: &str| [BudgetLine { envelope: trip, amount: amount.into() }];
+    desk.books.budget_assign(budget, "2026-08", &line("100.00")).await.unwrap();
+    desk.books.budget_assign(budget, "2026-11", &line("200.00")).await.unwrap();
+    let funds = vec![FundInput::Envelope { budget, category: trip }];
+    let aim = AimInput::Savings { target: "1200.00".into(), by: Some("2027-01-31".into()), funds };
+    let saved = desk.books.goal_save(&goal("The sea", aim.clone())).await.unwrap();
+    let GoalProgress::Savings(progress) = &saved.progress else { panic!("{saved:?}") };
+    // Of 300, 200 came in the last three months; 900 are missing in November, December and January.
+    assert_eq!((&*progress.saved, &*progress.pace), ("300.00", "66.66"));
+    assert_eq!((progress.monthly.as_deref(), progress.on_track), (Some("300.00"), Some(false)));
+    desk.enter_with("2026-11-20", "", &[(bank, "-50.00"), (trip, "50.00")]).await;
+    let GoalProgress::Savings(progress) = &desk.books.goal_list().await.unwrap()[0].progress else {
+        panic!()
+    };
+    assert_eq!(progress.saved, "250.00");
+
+    let what_if = async |monthly: Option<&str>, by: Option<&str>| {
+        let (monthly, by) = (monthly.map(str::to_owned), by.map(str::to_owned));
+        let input = SavingsPlanInput { goal: saved.id, monthly, by };
+        let plan = desk.books.goal_savings(&input).await.unwrap();
+        (plan.needed.unwrap_or_default(), plan.done.unwrap_or_default())
+    };
+    let told = |needed: &str, done: &str| (needed.to_owned(), done.to_owned());
+    assert_eq!(what_if(None, None).await, told("316.67", "2027-01"));
+    assert_eq!(what_if(Some("100"), None).await, told("316.67", "2027-08"));
+    assert_eq!(what_if(None, Some("2027-10-01")).await, told("79.17", "2027-10"));
+    assert_eq!(what_if(Some("0"), Some("2026-01-01")).await, told("", ""));
+
+    let euros = BudgetInput { name: "Trips".into(), currency: Some("EUR".into()), ..made };
+    let euros = desk.books.budget_create(&euros).await.unwrap().id;
+    let of = |budget, category| AimInput::Savings {
+        target: "5.00".into(),
+        by: None,
+        funds: vec![FundInput::Envelope { budget, category }],
+    };
+    for (aim, code) in [
+        (of(euros, trip), ErrorCode::Invalid),
+        (of(budget, bank), ErrorCode::Invalid),
+        (of(99, trip), ErrorCode::Missing),
+    ] {
+        let refused = desk.books.goal_save(&goal("A", aim.clone())).await.unwrap_err();
+        assert_eq!(refused.code, code, "{aim:?}: {refused}");
+    }
     assert_eq!(desk.books.check().await.unwrap(), []);
 }
 

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test ends where it fails")]
 
 mod attachments;
+mod bill_news;
 mod budget_law;
 mod budgets;
 mod closed_periods;

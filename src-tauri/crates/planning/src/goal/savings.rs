@@ -47,6 +47,18 @@ impl Savings {
         SavingsProgress { missing, monthly, projected, on_track }
     }
 
+    /// The month in which they are there if so much is added each month, this one included; `None` where that is nothing, or
+    /// where it takes longer than days are counted.
+    pub fn done(&self, monthly: i128, today: Day) -> Option<Month> {
+        let missing = (self.target - self.saved).max(0);
+        let more = match missing {
+            0 => 0,
+            _ if monthly > 0 => (missing - 1) / monthly,
+            _ => return None,
+        };
+        Month::from_number(i64::from(Month::of(today).number()).checked_add(i64::try_from(more).ok()?)?)
+    }
+
     fn projected(&self, missing: i128, today: Day) -> Option<Day> {
         if missing == 0 {
             return Some(today);
@@ -83,5 +95,26 @@ mod tests {
             let expected = (monthly, projected.map(day), on_track);
             assert_eq!((found.monthly, found.projected, found.on_track), expected, "{what}");
         }
+    }
+
+    #[test]
+    fn another_amount_a_month_has_them_there_in_another_month() {
+        let today: Day = "2026-11-22".parse().unwrap();
+        for (saved, monthly, done) in [
+            (600, 100, Some("2027-04")),
+            (600, 101, Some("2027-04")),
+            (600, 120, Some("2027-03")),
+            (600, 600, Some("2026-11")),
+            (600, 0, None),
+            (600, -5, None),
+            (1200, 0, Some("2026-11")),
+            (0, i128::MAX, Some("2026-11")),
+        ] {
+            let savings = Savings { target: 1200, by: None, saved, added: (0, 90) };
+            let found = savings.done(monthly, today).map(|month| month.to_string());
+            assert_eq!(found.as_deref(), done, "{saved} saved, {monthly} a month");
+        }
+        let endless = Savings { target: i128::MAX, by: None, saved: 0, added: (0, 90) };
+        assert_eq!(endless.done(1, today), None);
     }
 }

@@ -125,19 +125,21 @@ impl Row for Template {
 pub type PurseSums = BTreeMap<Purse, i128>;
 
 impl Reader {
-    /// The moves of a budget in a period, or in all, in the order in which they were made.
+    /// The moves of a budget in the periods from one to another, in the order in which they were made.
     ///
     /// # Errors
     /// Those of the database.
     pub async fn moves(
         &mut self,
         budget: BudgetId,
-        period: Option<PeriodNumber>,
+        first: PeriodNumber,
+        last: PeriodNumber,
     ) -> Result<Vec<Move>, StoreError> {
-        let sql = format!("{MOVES} WHERE budget_id = ?1 AND (?2 IS NULL OR period = ?2) ORDER BY id");
+        let sql = format!("{MOVES} WHERE budget_id = ? AND period BETWEEN ? AND ? ORDER BY id");
         let rows = sqlx::query(sqlx::AssertSqlSafe(sql))
             .bind(budget.0)
-            .bind(period)
+            .bind(first)
+            .bind(last)
             .fetch_all(self.connection())
             .await?;
         rows.iter().map(read_move).collect()

@@ -159,7 +159,7 @@ async fn what_purses_got_is_the_sum_of_their_moves() {
     let sums = reader.assigned(BudgetId(1), 672, 672).await.unwrap().remove(&672).unwrap();
     let expected = [(Purse::ToAssign, -500 - large), (Purse::Next, large), (food, 380), (rent, 120)];
     assert_eq!(sums, expected.into());
-    assert_eq!(reader.moves(BudgetId(1), Some(672)).await.unwrap(), moves);
+    assert_eq!(reader.moves(BudgetId(1), 672, 672).await.unwrap(), moves);
     let moves: Vec<Change> = moves.into_iter().map(|gone| Delta::removed(gone).into()).collect();
     drop(reader);
     make(&store, "budget_clear", moves).await;
