@@ -5,8 +5,10 @@
 mod bare;
 mod books;
 mod budgets;
+mod growth;
 mod import;
 mod measure;
+mod plans;
 mod questions;
 mod table;
 

@@ -120,7 +120,8 @@ pub fn run(folder: &Path) -> Outcome {
     }
     say("");
     // Last, so that books without a budget are what the questions above are asked of.
-    crate::budgets::run(&books)
+    crate::budgets::run(&books)?;
+    crate::plans::run(&books)
 }
 
 fn ask(books: &Books, question: &Question) -> Outcome<Cost> {

@@ -9,7 +9,7 @@ use ledger::Day;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
-use store::{Options, Store};
+use store::{Options, Reader, Store};
 use tokio::sync::Mutex;
 use zeroize::Zeroizing;
 
@@ -218,6 +218,12 @@ impl Books {
     /// Those of the store.
     pub async fn version(&self) -> Result<i64, ApiError> {
         Ok(self.store.read().await?.version().await?)
+    }
+
+    /// A view to read what comes again from.
+    pub(crate) async fn read_recurring(&self) -> Result<Reader, ApiError> {
+        self.store.look_at_payees(self.today()).await?;
+        Ok(self.store.read().await?)
     }
 
     pub(crate) fn today(&self) -> Day {

@@ -1,7 +1,7 @@
 //! Bills and subscriptions found in what was paid.
 
 use crate::Rhythm;
-use ledger::Day;
+use ledger::{Day, Month};
 use std::cmp::Reverse;
 
 /// One payment to a payee for one purpose, in one commodity.
@@ -52,6 +52,9 @@ pub struct PriceChange {
 /// `paid` is in order of day. A series counts when its payments keep a rhythm and little else is paid to the payee in the
 /// same way: a shop that is visited every week for changing amounts is no bill.
 pub fn find_bills(paid: &[Paid], today: Day) -> Vec<Bill> {
+    if is_shop(paid) {
+        return Vec::new();
+    }
     let mut free: Vec<bool> = vec![true; paid.len()];
     let mut bills = Vec::new();
     loop {
@@ -71,6 +74,15 @@ pub fn find_bills(paid: &[Paid], today: Day) -> Vec<Bill> {
         bills.push(best.bill(paid, doubles, today));
     }
     bills
+}
+
+/// Who is paid more often than this in a month is a shop and sends no bills.
+const OFTEN: usize = 12;
+
+/// `true` where so much is paid, on average of the months in which anything was, as in a shop.
+fn is_shop(paid: &[Paid]) -> bool {
+    let months = paid.chunk_by(|one, next| Month::of(one.day) == Month::of(next.day)).count();
+    paid.len() > OFTEN * months
 }
 
 /// Two payments a year apart tell of a bill only where so few are made to the payee at all.

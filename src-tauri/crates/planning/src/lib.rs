@@ -3,6 +3,7 @@
 //! Amounts are whole smallest units of one commodity, the budget's. Nothing here knows a clock, a file or a rate.
 #![deny(clippy::float_arithmetic)]
 
+mod again;
 mod bill;
 mod bill_decision;
 mod budget;
@@ -15,6 +16,7 @@ mod forecast;
 mod goal;
 mod holidays;
 mod insight;
+mod payment;
 mod recurrence;
 mod rhythm;
 mod schedule;
@@ -22,6 +24,7 @@ mod target;
 mod tracking;
 mod workdays;
 
+pub use again::{Dealing, comes_again};
 pub use bill::{Bill, Paid, PriceChange, find_bills};
 pub use bill_decision::{BillDecision, BillDecisionId};
 pub use budget::{
@@ -49,6 +52,7 @@ pub use insight::{
     CategoryMonth, Dismissal, Mark, Means, Milestone, SafeReason, SafeToSpend, Unusual, Usual, changes,
     milestones, unusual,
 };
+pub use payment::{Payment, Side, Spent};
 pub use recurrence::{Occurrence, Recurrence, RecurrenceError, Shift};
 pub use rhythm::Rhythm;
 pub use schedule::{Coming, Mode, Part, Planned, Schedule, ScheduleId};

@@ -87,6 +87,7 @@ impl Past {
             account: own.account,
             commodity: own.amount.commodity,
             units: own.amount.quantity.units(),
+            spent: 0,
         })
     }
 

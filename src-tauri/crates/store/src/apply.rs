@@ -55,6 +55,11 @@ impl Application {
             Change::Commodity(delta) => self.make_name(writer, delta).await,
             Change::Account(delta) => {
                 self.budgets(writer).await?.accounts_changed();
+                if let (Some(before), Some(after)) = (&delta.before, &delta.after)
+                    && before.kind != after.kind
+                {
+                    writer.mark_every_payee().await?;
+                }
                 self.make_name(writer, delta).await
             }
             Change::Payee(delta) => self.make_payee(writer, delta).await,

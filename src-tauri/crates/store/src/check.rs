@@ -1,8 +1,7 @@
 //! Recomputes everything that is derived, and names each difference.
 
-use crate::rollup::lesson;
 use crate::split::join_units;
-use crate::{Reader, Store, StoreError, Words};
+use crate::{Reader, Store, StoreError};
 use ledger::{Day, Month};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -94,7 +93,7 @@ pub enum Difference {
 }
 
 /// Units and postings by row of a derived table.
-type Sums = BTreeMap<String, (i128, i64)>;
+pub(crate) type Sums = BTreeMap<String, (i128, i64)>;
 
 impl Store {
     /// Everything that is not as it must be; nothing in a sound ledger.
@@ -108,7 +107,9 @@ impl Store {
         reader.check_foreign_keys(&mut found).await?;
         reader.check_balance(&mut found).await?;
         reader.check_months(&mut found).await?;
-        reader.check_payees_and_habits(self.words(), &mut found).await?;
+        reader.check_payees(&mut found).await?;
+        reader.check_one_by_one(self.words(), &mut found).await?;
+        reader.check_recent(&mut found).await?;
         reader.check_budgets(&mut found).await?;
         reader.check_schedules(&mut found).await?;
         reader.check_search(&mut found).await?;
@@ -204,11 +205,7 @@ impl Reader {
         Ok(())
     }
 
-    async fn check_payees_and_habits(
-        &mut self,
-        words: Words,
-        found: &mut Vec<Difference>,
-    ) -> Result<(), StoreError> {
+    async fn check_payees(&mut self, found: &mut Vec<Difference>) -> Result<(), StoreError> {
         let days: Vec<(i64, i64, i64, i64, i64, i64, i64)> = sqlx::query_as(
             "SELECT p.txn_id >> 32, p.account_id, coalesce(t.payee_id, 0), p.commodity_id, sum(p.high), sum(p.low),
                 count(*)
@@ -233,33 +230,6 @@ impl Reader {
             (key, (join_units(high, low), count))
         });
         compare("month_payee", stored.collect(), sums, found);
-        self.check_habits(words, found).await
-    }
-
-    async fn check_habits(&mut self, words: Words, found: &mut Vec<Difference>) -> Result<(), StoreError> {
-        let names = self.names().await?;
-        let mut sums = Sums::new();
-        let mut after = None;
-        loop {
-            let ids = self.transaction_ids(after, Day::MIN, Day::MAX, 10_000).await?;
-            let Some(last) = ids.last() else { break };
-            after = Some(*last);
-            let transactions = self.transactions(&ids).await?;
-            let payees = self.payee_names(transactions.iter().filter_map(|t| t.payee)).await?;
-            for transaction in &transactions {
-                let payee = transaction.payee.and_then(|id| payees.get(&id)).map_or("", String::as_str);
-                let Some((category, lesson)) = lesson(transaction, &names, payee, words) else { continue };
-                for word in lesson {
-                    add(&mut sums, format!("word {word} account {category}"), 0, 1);
-                }
-            }
-        }
-        let rows: Vec<(String, i64, i64)> =
-            sqlx::query_as("SELECT token, account_id, seen FROM habit").fetch_all(self.connection()).await?;
-        let stored = rows
-            .into_iter()
-            .map(|(word, account, seen)| (format!("word {word} account {account}"), (0, seen)));
-        compare("habit", stored.collect(), sums, found);
         Ok(())
     }
 
@@ -341,12 +311,12 @@ fn month_number(day: i64) -> i32 {
     Month::of(Day::from_number(day).unwrap_or(Day::MIN)).number()
 }
 
-fn add(sums: &mut Sums, key: String, units: i128, count: i64) {
+pub(crate) fn add(sums: &mut Sums, key: String, units: i128, count: i64) {
     let sum = sums.entry(key).or_default();
     *sum = (sum.0 + units, sum.1 + count);
 }
 
-fn compare(table: &'static str, stored: Sums, mut found: Sums, differences: &mut Vec<Difference>) {
+pub(crate) fn compare(table: &'static str, stored: Sums, mut found: Sums, differences: &mut Vec<Difference>) {
     let text = |sum: Option<(i128, i64)>| {
         sum.map_or("nothing".into(), |(units, count)| format!("{units} from {count}"))
     };

@@ -13,6 +13,7 @@ const STEPS: &[&str] = &[
     include_str!("../migrations/0002_budgets.sql"),
     include_str!("../migrations/0003_schedules.sql"),
     include_str!("../migrations/0004_goals.sql"),
+    include_str!("../migrations/0005_days.sql"),
 ];
 
 /// The newest format.

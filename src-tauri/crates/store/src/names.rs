@@ -2,7 +2,11 @@
 
 use crate::transactions::transaction_id;
 use crate::{Reader, StoreError};
-use ledger::{AccountId, AccountTree, Commodity, CommodityId, PayeeId, Scale, TransactionId};
+use ledger::{
+    AccountId, AccountKind, AccountTree, Amount, Commodity, CommodityId, PayeeId, Scale, Transaction,
+    TransactionId,
+};
+use planning::Side;
 use std::collections::HashMap;
 
 /// Accounts and commodities of a ledger; payees are asked for by id, because there can be many.
@@ -31,6 +35,17 @@ impl Names {
     /// `true` for an asset or a liability.
     pub fn is_holding(&self, account: AccountId) -> bool {
         self.accounts.get(account).is_some_and(|account| account.account_type().is_holding())
+    }
+
+    /// A posting with what its account is for; one that is not there is for nothing in particular.
+    pub fn side(&self, account: AccountId, amount: Amount) -> Side {
+        let kind = self.accounts.get(account).map_or(AccountKind::Equity, |known| known.kind);
+        Side { account, kind, amount }
+    }
+
+    /// The postings of a transaction, with what their accounts are for.
+    pub fn sides(&self, transaction: &Transaction) -> Vec<Side> {
+        transaction.postings().iter().map(|posting| self.side(posting.account, posting.amount)).collect()
     }
 }
 

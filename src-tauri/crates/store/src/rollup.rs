@@ -1,23 +1,29 @@
 //! The sums that screens are answered from, gathered in memory and written once per commit.
 
+use crate::daily::Days;
 use crate::names::Names;
 use crate::split::{join_units, split_units};
 use crate::{StoreError, Words, Writer};
 use ledger::{Month, Quantity, Sorting, Transaction};
+use planning::Spent;
 use sqlx::{QueryBuilder, Sqlite};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a commit adds to and takes from the derived tables.
 #[derive(Default)]
 pub(crate) struct Rollup {
-    /// (account, commodity, month) -> units, postings.
+    /// (account, commodity, month) -> units, postings; without assets and liabilities, whose days add up to it.
     balances: BTreeMap<(i64, i64, i32), (i128, i64)>,
+    /// Of assets and liabilities alone.
+    days: Days,
     /// (month, account, payee, commodity) -> units, postings; income and expense accounts alone.
     payees: BTreeMap<(i32, i64, i64, i64), (i128, i64)>,
     /// month -> transactions.
     counts: BTreeMap<i32, i64>,
     /// (word, category) -> transactions that a person put there.
     habits: BTreeMap<(String, i64), i64>,
+    /// Payees of transactions without income and expense.
+    others: BTreeSet<i64>,
 }
 
 const ROWS_A_STATEMENT: usize = 500;
@@ -27,16 +33,30 @@ impl Rollup {
     pub fn count(&mut self, transaction: &Transaction, names: &Names, payee: &str, words: Words, sign: i64) {
         let month = Month::of(transaction.day()).number();
         *self.counts.entry(month).or_default() += sign;
-        for posting in transaction.postings() {
-            let units = posting.amount.quantity.units() * i128::from(sign);
-            let (account, commodity) = (posting.account.0, posting.amount.commodity.0);
+        let (day, payee_id) = (transaction.day(), transaction.payee.map_or(0, |payee| payee.0));
+        let sides = names.sides(transaction);
+        for side in &sides {
+            let units = side.amount.quantity.units() * i128::from(sign);
+            let (account, commodity) = (side.account.0, side.amount.commodity.0);
+            let of = side.kind.account_type();
+            if of.is_holding() {
+                let gained = self.days.entry((account, commodity, day)).or_default();
+                (gained.units, gained.postings) = (gained.units + units, gained.postings + sign);
+                continue;
+            }
             let balance = self.balances.entry((account, commodity, month)).or_default();
             *balance = (balance.0 + units, balance.1 + sign);
-            if names.is_category(posting.account) {
-                let payee = transaction.payee.map_or(0, |payee| payee.0);
-                let flow = self.payees.entry((month, account, payee, commodity)).or_default();
+            if of.is_category() {
+                let flow = self.payees.entry((month, account, payee_id, commodity)).or_default();
                 *flow = (flow.0 + units, flow.1 + sign);
             }
+        }
+        if !sides.iter().any(|side| side.kind.account_type().is_category()) {
+            self.others.insert(payee_id);
+        }
+        if let Some(spent) = Spent::of(&sides) {
+            let gained = self.days.entry((spent.account.0, spent.commodity.0, day)).or_default();
+            gained.spent += spent.units * i128::from(sign);
         }
         if let Some((category, lesson)) = lesson(transaction, names, payee, words) {
             for word in lesson {
@@ -46,8 +66,19 @@ impl Rollup {
     }
 
     /// Writes the sums; rows that no posting is left behind of go away.
-    pub async fn write(self, writer: &mut Writer) -> Result<(), StoreError> {
+    pub async fn write(mut self, writer: &mut Writer) -> Result<(), StoreError> {
         let now = writer.version().await? + 1;
+        let mut met = std::mem::take(&mut self.others);
+        met.extend(self.payees.keys().map(|(_, _, payee, _)| *payee));
+        met.remove(&0);
+        writer.mark_payees(&met).await?;
+        let days = std::mem::take(&mut self.days);
+        for ((account, commodity, day), gained) in &days {
+            let month = Month::of(*day).number();
+            let balance = self.balances.entry((*account, *commodity, month)).or_default();
+            *balance = (balance.0 + gained.units, balance.1 + gained.postings);
+        }
+        writer.add_days(days).await?;
         let balances: Vec<_> = self.balances.into_iter().filter(|(_, sum)| *sum != (0, 0)).collect();
         for (_, (units, _)) in &balances {
             Quantity::new(*units)?;

@@ -36,7 +36,7 @@ impl Books {
     /// # Errors
     /// Those of the store.
     pub async fn bill_list(&self) -> Result<BillsView, ApiError> {
-        let mut reader = self.store.read().await?;
+        let mut reader = self.read_recurring().await?;
         let billing = Billing::read(&mut reader, self.today()).await?;
         billing.view()
     }

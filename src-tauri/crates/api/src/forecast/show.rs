@@ -27,7 +27,7 @@ impl Books {
                 "{days} days are more than the {FARTHEST} that can be forecast"
             )));
         }
-        let mut reader = self.store.read().await?;
+        let mut reader = self.read_recurring().await?;
         let source = ForecastSource::read(&mut reader, self.today(), days.cast_signed()).await?;
         let mut alterations = match input.scenario {
             Some(id) => self.find_scenario(&mut reader, id).await?.alterations,

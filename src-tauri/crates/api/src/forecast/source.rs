@@ -7,7 +7,7 @@ use ledger::{
     AccountId, AccountKind, CommodityId, CommodityKind, Day, PayeeId, Quantity, Rates, RoundingRule,
     Transaction, convert,
 };
-use planning::{Alteration, Floor, Known, Line, Movement, Regular, Source, find_regular, is_everyday};
+use planning::{Alteration, Dealing, Floor, Known, Line, Movement, Regular, Source, find_regular, is_everyday};
 use std::collections::{BTreeSet, HashMap, HashSet};
 use store::{DailyFlows, Names, Reader};
 
@@ -23,7 +23,6 @@ pub(crate) struct ForecastSource {
     pub base: CommodityId,
     pub lines: Vec<Line>,
     pub floors: Vec<Floor>,
-    pub movements: Vec<Movement>,
     pub regular: Vec<Regular>,
     pub payees: HashMap<PayeeId, String>,
     pub learned_from: Day,
@@ -41,11 +40,45 @@ type Daily = HashMap<Key, Vec<(Day, i128)>>;
 struct Flows {
     held: HashMap<Key, i128>,
     past: Daily,
+    /// What of the past is known to come again.
+    regular: Daily,
+    /// What of the past was spent besides.
+    spent: HashMap<Key, i128>,
     to_come: Daily,
 }
 
 fn by_key(flows: Vec<DailyFlows>) -> Daily {
     flows.into_iter().map(|flows| ((flows.account, flows.commodity), flows.days)).collect()
+}
+
+impl Flows {
+    /// Takes out what came regularly.
+    fn take_regular(&mut self, regular: &[Regular], movements: &[Movement], learned_from: Day) {
+        let places = regular.iter().flat_map(|regular| &regular.movements);
+        let came = places.filter_map(|place| movements.get(*place));
+        for one in came.filter(|one| one.day >= learned_from) {
+            let key = (one.account, one.commodity);
+            self.regular.entry(key).or_default().push((one.day, one.units));
+            *self.spent.entry(key).or_default() -= one.spent;
+        }
+    }
+
+    /// Takes out what schedules brought, as far as it did not come regularly anyway.
+    fn take_posted(&mut self, posted: &[Transaction]) {
+        let mut known: HashMap<(Key, Day, i128), usize> = HashMap::new();
+        for (key, days) in &self.regular {
+            days.iter().for_each(|(day, units)| *known.entry((*key, *day, *units)).or_default() += 1);
+        }
+        for transaction in posted {
+            for leg in transaction.postings() {
+                let (key, units) = ((leg.account, leg.amount.commodity), leg.amount.quantity.units());
+                match known.get_mut(&(key, transaction.day(), units)).filter(|times| **times > 0) {
+                    Some(times) => *times -= 1,
+                    None => self.regular.entry(key).or_default().push((transaction.day(), units)),
+                }
+            }
+        }
+    }
 }
 
 impl ForecastSource {
@@ -59,7 +92,9 @@ impl ForecastSource {
             AccountKind::ALL.iter().copied().filter(|kind| is_everyday(*kind)).collect();
         let first = reader.extent().await?.map_or(today, |(first, _)| first);
         let learned_from = today.offset(1 - PAST).max(first).min(today);
-        let movements = reader.regular_movements(&kinds, learned_from, today).await?;
+        let dealings = reader.recurring_dealings(&names, today).await?;
+        let movement = |one: &Dealing| Movement::of(one.id.day(), one.payee, &one.sides);
+        let movements: Vec<Movement> = dealings.iter().filter_map(movement).collect();
         let regular = find_regular(&movements, today);
         let payees = reader.payee_names(regular.iter().map(|regular| regular.payee)).await?;
         let past = reader.daily_flows(&kinds, learned_from, today).await?;
@@ -74,7 +109,6 @@ impl ForecastSource {
             base,
             lines: Vec::new(),
             floors,
-            movements,
             regular,
             payees,
             learned_from,
@@ -83,7 +117,15 @@ impl ForecastSource {
             rates,
         };
         let held = balances.iter().map(|one| ((one.account, one.commodity), one.quantity.units()));
-        let flows = Flows { held: held.collect(), past: by_key(past), to_come: by_key(to_come) };
+        let mut flows = Flows {
+            held: held.collect(),
+            spent: past.iter().map(|one| ((one.account, one.commodity), one.spent)).collect(),
+            regular: Daily::new(),
+            past: by_key(past),
+            to_come: by_key(to_come),
+        };
+        flows.take_regular(&source.regular, &movements, learned_from);
+        flows.take_posted(&scheduled.posted);
         source.lines = source.lines_of(&flows, &scheduled, today.offset(days));
         source.spends = scheduled.spends(&source.names);
         source.add_budget(reader, today.offset(days)).await?;
@@ -92,8 +134,6 @@ impl ForecastSource {
 
     /// Accounts that money is spent from, in each currency that they hold or held lately, in the order of the tree.
     fn lines_of(&self, flows: &Flows, scheduled: &Scheduled, to: Day) -> Vec<Line> {
-        let (mut taken, spent) = self.sorted();
-        self.take_posted(&mut taken, &scheduled.posted);
         let keys = || {
             flows
                 .held
@@ -116,48 +156,14 @@ impl ForecastSource {
                     account: key.0,
                     commodity: key.1,
                     balance,
-                    past: self.learned(&days, &of(&taken)),
-                    spent: spent.get(&key).copied().unwrap_or_default(),
+                    past: self.learned(&days, &of(&flows.regular)),
+                    spent: flows.spent.get(&key).copied().unwrap_or_default(),
                     known,
                     spread: Vec::new(),
                 });
             }
         }
         lines
-    }
-
-    /// What came regularly, by account, and what was spent besides.
-    fn sorted(&self) -> (Daily, HashMap<Key, i128>) {
-        let is_regular: HashSet<usize> =
-            self.regular.iter().flat_map(|regular| regular.movements.iter().copied()).collect();
-        let mut taken = Daily::new();
-        let mut spent: HashMap<Key, i128> = HashMap::new();
-        for (place, one) in self.movements.iter().enumerate() {
-            let key = (one.account, one.commodity);
-            if is_regular.contains(&place) {
-                taken.entry(key).or_default().push((one.day, one.units));
-            } else if one.units < 0 {
-                *spent.entry(key).or_default() += one.units;
-            }
-        }
-        (taken, spent)
-    }
-
-    /// Takes out what schedules brought, as far as it did not come regularly anyway.
-    fn take_posted(&self, taken: &mut Daily, posted: &[Transaction]) {
-        let mut known: HashMap<(Key, Day, i128), usize> = HashMap::new();
-        for (key, days) in &*taken {
-            days.iter().for_each(|(day, units)| *known.entry((*key, *day, *units)).or_default() += 1);
-        }
-        for transaction in posted {
-            for leg in transaction.postings() {
-                let (key, units) = ((leg.account, leg.amount.commodity), leg.amount.quantity.units());
-                match known.get_mut(&(key, transaction.day(), units)).filter(|times| **times > 0) {
-                    Some(times) => *times -= 1,
-                    None => taken.entry(key).or_default().push((transaction.day(), units)),
-                }
-            }
-        }
     }
 
     fn is_currency(&self, commodity: CommodityId) -> bool {

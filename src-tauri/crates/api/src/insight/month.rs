@@ -6,7 +6,7 @@ use crate::accounts::to_id;
 use crate::report_source::{ReportSource, labels};
 use crate::report_view::report_view;
 use crate::{ApiError, Books, LocaleInput};
-use ledger::{Day, Month, Quantity};
+use ledger::{AccountId, Day, Month, Quantity};
 use planning::{Mark, Milestone, Unusual, Usual, changes, milestones};
 use reports::{Interval, Kind, Period, Request};
 use std::collections::HashMap;
@@ -81,8 +81,10 @@ async fn changed(
         return Ok(Vec::new());
     }
     let month = spending.month;
-    let now = reader.payee_flows(month.first(), month.last()).await?;
-    let before = reader.payee_flows(month.offset(-PAYEE_MONTHS).first(), month.offset(-1).last()).await?;
+    let categories: Vec<AccountId> = found.iter().map(|one| one.category).collect();
+    let now = reader.category_payees(&categories, (month, month)).await?;
+    let span = (month.offset(-PAYEE_MONTHS), month.offset(-1));
+    let before = reader.category_payees(&categories, span).await?;
     let months = i128::from(PAYEE_MONTHS).min(i128::try_from(spending.before).unwrap_or_default()).max(1);
     let mut views = Vec::with_capacity(found.len());
     for one in &found {

@@ -7,19 +7,18 @@ use crate::starter::Unsorted;
 use crate::{ApiError, Books};
 use ledger::{
     AccountId, AccountType, CommodityId, Day, Flow, Month, PayeeFlow, PayeeId, Quantity, Rates, RoundingRule,
-    convert,
+    TransactionId, convert,
 };
 use planning::{CategoryMonth, Unusual, Usual, unusual};
 use std::collections::{BTreeMap, BTreeSet};
-use store::{Filter, Names, Reader};
+use store::{Names, Reader};
 
 /// Months before that tell what is usual.
 pub(super) const USUAL_MONTHS: i32 = 12;
 /// Categories that are told of as unusual.
 const MOST_UNUSUAL: usize = 3;
-/// Transactions that explain one of them, and those looked through for them.
+/// Postings that explain one of them.
 const EXPLAIN: usize = 3;
-const LOOKED_THROUGH: usize = 2000;
 
 /// What each category got in a month and in the year before; positive is spent, or for income came in.
 pub(super) struct Spending {
@@ -139,26 +138,24 @@ impl Spending {
 
     /// A category with the transactions that explain it.
     pub async fn explain(&self, reader: &mut Reader, one: &Unusual) -> Result<UnusualView, ApiError> {
-        let filter = Filter {
-            accounts: vec![one.category],
-            from: Some(self.month.first()),
-            to: Some(self.month.last()),
-            ..Filter::default()
-        };
-        let mut ids = reader.find(&filter).await?;
-        ids.truncate(LOOKED_THROUGH);
-        let mut found = Vec::new();
-        for transaction in reader.transactions(&ids).await? {
-            let legs = transaction.postings().iter().filter(|leg| leg.account == one.category);
-            let Some(leg) = legs.max_by_key(|leg| leg.amount.quantity).cloned() else { continue };
-            let day = transaction.day();
-            let worth = self.worth(leg.amount.quantity, leg.amount.commodity, day).unwrap_or_default();
-            found.push((worth, leg.amount, transaction));
+        let most = u32::try_from(EXPLAIN).unwrap_or_default();
+        let mut largest = Vec::new();
+        for (id, amount) in reader.largest_postings(one.category, self.month, most).await? {
+            let worth = self.worth(amount.quantity, amount.commodity, id.day()).unwrap_or_default();
+            largest.push((worth, amount, id));
         }
-        found.sort_by_key(|(worth, _, transaction)| (-worth, transaction.id));
-        found.truncate(EXPLAIN);
-        let payees = reader.payee_names(found.iter().filter_map(|(_, _, one)| one.payee)).await?;
-        let transactions = found.into_iter().map(|(_, amount, transaction)| {
+        largest.sort_by_key(|(worth, _, id)| (-worth, *id));
+        let mut told = BTreeSet::new();
+        largest.retain(|(_, _, id)| told.insert(*id));
+        largest.truncate(EXPLAIN);
+        let ids: Vec<TransactionId> = largest.iter().map(|(_, _, id)| *id).collect();
+        let transactions = reader.transactions(&ids).await?;
+        let found = largest.into_iter().filter_map(|(_, amount, id)| {
+            Some((amount, transactions.iter().find(|transaction| transaction.id == id)?))
+        });
+        let found: Vec<_> = found.collect();
+        let payees = reader.payee_names(found.iter().filter_map(|(_, one)| one.payee)).await?;
+        let transactions = found.into_iter().map(|(amount, transaction)| {
             let payee = transaction.payee.and_then(|payee| payees.get(&payee).cloned());
             let money = crate::Money::of(amount, &self.names);
             InsightTransaction {

@@ -24,7 +24,7 @@ impl Books {
     /// # Errors
     /// Those of the store.
     pub async fn insight_today(&self) -> Result<InsightView, ApiError> {
-        let mut reader = self.store.read().await?;
+        let mut reader = self.read_recurring().await?;
         let today = self.today();
         let source = ForecastSource::read(&mut reader, today, AHEAD).await?;
         let away = reader.dismissals().await?.into_iter().map(|one| one.about);

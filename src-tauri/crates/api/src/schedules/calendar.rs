@@ -50,7 +50,7 @@ impl Books {
     /// [`crate::ErrorCode::Invalid`] for days that are none, or more than 800 of them.
     pub async fn calendar(&self, from: &str, to: &str) -> Result<Vec<CalendarDay>, ApiError> {
         let (from, to) = span(from, to, LONGEST)?;
-        let mut reader = self.store.read().await?;
+        let mut reader = self.read_recurring().await?;
         let billing = Billing::read(&mut reader, self.today()).await?;
         let settings = LedgerSettings::read(&mut reader).await?;
         let rates = Rates::new(reader.prices_at(&[self.today()]).await?);

@@ -84,7 +84,7 @@ impl Books {
     /// # Errors
     /// Those of the store.
     pub async fn due_now(&self) -> Result<DueView, ApiError> {
-        let mut reader = self.store.read().await?;
+        let mut reader = self.read_recurring().await?;
         let seen = reader.mark(SEEN).await?.and_then(Day::from_number);
         let billing = Billing::read(&mut reader, self.today()).await?;
         let agenda = &billing.agenda;

@@ -17,4 +17,6 @@ pub struct Movement {
     pub commodity: CommodityId,
     /// How much, in smallest units; negative when it left.
     pub units: i128,
+    /// What of that was spent, in smallest units (see [`crate::Spent`]).
+    pub spent: i128,
 }

@@ -176,6 +176,7 @@ mod tests {
             account: AccountId(3),
             commodity: CommodityId(1),
             units: *units,
+            spent: 0,
         };
         days.iter().map(one).collect()
     }

@@ -1,8 +1,8 @@
-//! Goals, floors, scenarios and what was put away; and what forecasts read.
+//! Goals, floors, scenarios and what was put away.
 
 use super::books::*;
 use crate::{Delta, Progress, Store};
-use ledger::{AccountKind, Amount, Day, PayeeId, Posting, Transaction};
+use ledger::PayeeId;
 use planning::{
     Aim, Alteration, Dismissal, Floor, Fund, Goal, GoalId, PayoffOrder, Recurrence, Scenario, ScenarioId,
     Shift, Source, Terms,
@@ -81,47 +81,5 @@ async fn goals_floors_and_scenarios_are_kept_and_taken_back() {
         assert_eq!(&picture(&store).await, expected);
     }
     assert_eq!(store.check().await.unwrap(), []);
-    store.close().await;
-}
-
-#[tokio::test]
-async fn days_and_movements_are_those_of_the_time_asked_for() {
-    let folder = tempdir().unwrap();
-    let store = ledger(&folder.path().join("books.coffer")).await;
-    let payee = |mut transaction: Transaction, payee| {
-        transaction.payee = Some(PayeeId(payee));
-        transaction
-    };
-    let transfer = Transaction::new(
-        id("2026-11-03", 5),
-        vec![
-            Posting::new(BANK, Amount::new(units(-70), BAHT)),
-            Posting::new(CASH, Amount::new(units(70), BAHT)),
-        ],
-    )
-    .unwrap();
-    let transactions = [
-        payee(spend("2026-10-31", 1, FOOD, 1, "before"), 1),
-        payee(spend("2026-11-01", 2, FOOD, 100, "lunch"), 1),
-        payee(spend("2026-11-01", 3, RENT, 900, "rent"), 2),
-        spend("2026-11-02", 4, FOOD, 10, "nobody"),
-        payee(transfer, 1),
-        payee(spend("2026-12-01", 6, FOOD, 1, "after"), 1),
-    ];
-    make(&store, "spent", add(transactions)).await;
-    let (from, to) = (day("2026-11-01"), day("2026-11-30"));
-    let kinds = [AccountKind::Checking, AccountKind::Cash];
-    let mut reader = store.read().await.unwrap();
-    let flows = reader.daily_flows(&kinds, from, to).await.unwrap();
-    let days =
-        |days: &[(Day, i128)]| days.iter().map(|(day, units)| (day.to_string(), *units)).collect::<Vec<_>>();
-    let found: Vec<_> = flows.iter().map(|flows| (flows.account, days(&flows.days))).collect();
-    let on = |day: &str, units| (format!("2026-11-{day}"), units);
-    let bank = vec![on("01", -1000), on("02", -10), on("03", -70)];
-    assert_eq!(found, [(BANK, bank), (CASH, vec![on("03", 70)])]);
-    let movements = reader.regular_movements(&kinds, from, to).await.unwrap();
-    let found: Vec<_> = movements.iter().map(|one| (one.payee.0, one.purpose, one.units)).collect();
-    assert_eq!(found, [(1, FOOD, -100), (2, RENT, -900)]);
-    drop(reader);
     store.close().await;
 }

@@ -3,6 +3,7 @@
 mod backups;
 mod books;
 mod budgets;
+mod days;
 mod goals;
 mod laws;
 mod reading;
