@@ -8,8 +8,16 @@ use crate::table::{ms, row, say};
 
 const BANK: &str = "Assets:Bank:Ratchaphruek Checking";
 /// A transaction with somebody who sends a bill.
-const PAID: &[&str] =
-    &["add", "2026-11-20", "Tunemango", "129", "--from", BANK, "--to", "Expenses:Subscriptions:Streaming & Music"];
+const PAID: &[&str] = &[
+    "add",
+    "2026-11-20",
+    "Tunemango",
+    "129",
+    "--from",
+    BANK,
+    "--to",
+    "Expenses:Subscriptions:Streaming & Music",
+];
 /// What comes again, by schedule.
 const SCHEDULES: [(&str, &str, &str, &str); 3] = [
     ("Hillside Storage", "-900", "Expenses:Housing:Rent", "FREQ=MONTHLY"),

@@ -24,6 +24,7 @@ pub struct Desktop {
     display: Group,
     number: String,
     driver: Option<Group>,
+    beside: Vec<Group>,
 }
 
 impl Desktop {
@@ -40,7 +41,7 @@ impl Desktop {
         let mut number = String::new();
         let out = display.0.stdout.take().expect("the output is piped");
         BufReader::new(out).read_line(&mut number).expect("the display says its number");
-        Self { keyring, display, number: format!(":{}", number.trim()), driver: None }
+        Self { keyring, display, number: format!(":{}", number.trim()), driver: None, beside: Vec::new() }
     }
 
     /// The home folder of this desktop.
@@ -60,6 +61,41 @@ impl Desktop {
         command.env("TZ", "UTC").env("LANG", "C.UTF-8").env("GDK_BACKEND", "x11").env("NO_AT_BRIDGE", "1");
         command.stdin(Stdio::null());
         command
+    }
+
+    /// Lets the app know which language was chosen on this desktop before.
+    ///
+    /// # Panics
+    /// When it cannot be written down.
+    pub fn speak(&self, language: Language) {
+        let (name, calendar) = match language {
+            Language::English => ("english", "gregory"),
+            Language::Thai => ("thai", "buddhist"),
+        };
+        let chosen = json!({ "language": name, "theme": "system", "calendar": calendar, "region": "", "lock_after": 15 });
+        let folder = self.home().join("config/app.coffer.Coffer");
+        std::fs::create_dir_all(&folder).expect("the home is ours");
+        std::fs::write(folder.join("preferences.json"), chosen.to_string()).expect("the home is ours");
+    }
+
+    /// Starts a program that stays beside the app for as long as there is a desktop.
+    ///
+    /// # Panics
+    /// When it is not installed.
+    pub fn keep_running(&mut self, program: &mut Command) {
+        self.beside.push(Group::start(program));
+    }
+
+    /// What `coffer` answers on a ledger of this desktop, with the key in its keychain.
+    ///
+    /// # Panics
+    /// When it fails.
+    pub fn coffer(&self, ledger: &Path, arguments: &[&str]) -> String {
+        let mut coffer = self.program(acceptance::binary());
+        coffer.args(arguments).arg("--ledger").arg(ledger);
+        let output = coffer.output().expect("coffer starts");
+        assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).expect("the answer is text")
     }
 
     /// Starts the app, with files to open if any, and waits for its window.
@@ -121,6 +157,7 @@ impl Default for Desktop {
 impl Drop for Desktop {
     fn drop(&mut self) {
         self.end();
+        self.beside.clear();
         self.display.end();
     }
 }

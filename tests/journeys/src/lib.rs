@@ -13,5 +13,6 @@ mod words;
 
 pub use acceptance::repository;
 pub use desktop::Desktop;
+pub use fantoccini::elements::Element;
 pub use page::Page;
 pub use words::{Language, Words};

@@ -3,7 +3,9 @@
 use crate::Words;
 use acceptance::repository;
 use fantoccini::Client;
-use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::actions::{
+    InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
+};
 use fantoccini::elements::{Element, ElementRef};
 use fantoccini::key::Key;
 use serde_json::{Value, json};
@@ -12,7 +14,7 @@ use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
 /// How long the window may take to show what is waited for.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(60);
 const PAUSE: Duration = Duration::from_millis(50);
 /// The member of an answer that names an element, by the WebDriver standard.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
@@ -50,6 +52,35 @@ impl Page {
     /// As [`Page::find`].
     pub async fn find_part(&self, role: &str, name: &str) -> Element {
         self.wait(role, name, true).await
+    }
+
+    /// The element that a script finds, once it does: with what it answers, `null` until then.
+    ///
+    /// # Panics
+    /// When it finds none.
+    pub async fn find_by(&self, script: &str, arguments: Vec<Value>) -> Element {
+        let found = self.ask(script, arguments, |answer| answer[ELEMENT].is_string()).await;
+        let id = found[ELEMENT].as_str().expect("it was looked for").to_owned();
+        Element::from_element_id(self.client.clone(), ElementRef::from(id))
+    }
+
+    /// What a script in the page answers, once that holds.
+    ///
+    /// # Panics
+    /// When it never does; says what it answers instead.
+    pub async fn ask(&self, script: &str, arguments: Vec<Value>, holds: impl Fn(&Value) -> bool) -> Value {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let answer = self.run(script, arguments.clone()).await;
+            if holds(&answer) {
+                return answer;
+            }
+            if Instant::now() > deadline {
+                self.picture("failure").await;
+                panic!("{script}\nwith {arguments:?} answers {answer:#}");
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
     }
 
     /// Whether there is a thing with this role and name now.
@@ -113,6 +144,22 @@ impl Page {
             actions = actions.then(KeyAction::Up { value });
         }
         self.client.perform_actions(actions).await.expect("keys can be pressed");
+    }
+
+    /// Takes hold of one thing with the pointer, pulls it onto another and lets go.
+    pub async fn drag(&self, from: &Element, to: &Element) {
+        let over = |element: &Element| PointerAction::MoveToElement {
+            element: element.clone(),
+            duration: Some(Duration::from_millis(100)),
+            x: 0.0,
+            y: 0.0,
+        };
+        let pull = MouseActions::new("mouse".into())
+            .then(over(from))
+            .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
+            .then(over(to))
+            .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        self.client.perform_actions(pull).await.expect("the pointer can be moved");
     }
 
     /// Types into whatever has the focus.
@@ -193,6 +240,24 @@ impl Page {
         let found = self.client.execute_async(script, vec![]).await.expect("axe-core runs");
         let lines = found.as_array().expect("a list of findings").iter();
         lines.map(|line| line.as_str().unwrap_or_default().to_owned()).collect()
+    }
+
+    /// Nothing on this screen stands in anybody's way; a picture of it is kept.
+    ///
+    /// # Panics
+    /// When axe-core finds something serious.
+    pub async fn accessible(&self, screen: &str) {
+        self.picture(&format!("{screen}-{}", self.words.code())).await;
+        assert_eq!(self.barriers().await, Vec::<String>::new(), "on the screen “{screen}”");
+    }
+
+    /// From the welcome to the overview of sample books.
+    pub async fn explore_sample_books(&self) {
+        self.click_named("radio", self.words.own_name()).await;
+        self.click("button", "common.continue").await;
+        self.click_part("button", &self.words.of("welcome.sample")).await;
+        self.see("overview.title").await;
+        self.find("navigation", &self.words.of("frame.navigation")).await;
     }
 
     async fn until(&self, holds: impl Fn(&str) -> bool) -> Result<(), String> {

@@ -40,12 +40,24 @@ impl Words {
             .replace("{count}", &count.to_string())
     }
 
-    fn entry(self, key: &str) -> &'static Value {
-        let language = match self.0 {
+    /// The language's code: `en`, `th`.
+    pub fn code(self) -> &'static str {
+        match self.0 {
             Language::English => "en",
             Language::Thai => "th",
-        };
-        &catalogue()[key][language]
+        }
+    }
+
+    /// What the language calls itself, as the choice of languages says it.
+    pub fn own_name(self) -> &'static str {
+        match self.0 {
+            Language::English => "English",
+            Language::Thai => "ไทย",
+        }
+    }
+
+    fn entry(self, key: &str) -> &'static Value {
+        &catalogue()[key][self.code()]
     }
 
     /// The same with its places filled in.

@@ -17,11 +17,7 @@ async fn a_statement_dropped_on_the_window_is_imported_and_a_receipt_on_a_transa
     std::fs::write(&statement, CSV).expect("the folder is ours");
     std::fs::write(&receipt, "a coffee, 95 baht").expect("the folder is ours");
     let page = desktop.start(Language::English, &[]).await;
-    page.click_named("radio", "English").await;
-    page.click("button", "common.continue").await;
-    page.click_part("button", &page.words.of("welcome.sample")).await;
-    page.see("overview.title").await;
-    page.find("navigation", &page.words.of("frame.navigation")).await;
+    page.explore_sample_books().await;
 
     desktop.drop_file(&statement, 600, 400);
     page.see_text(&page.words.counted("import.proof.proven", 2)).await;

@@ -47,11 +47,7 @@ const SCREENS: [&str; 36] = [
 async fn every_screen_is_there_and_stands_in_nobodys_way_in_both_languages_and_themes() {
     let mut desktop = Desktop::new();
     let mut page = desktop.start(Language::English, &[]).await;
-    page.click_named("radio", "English").await;
-    page.click("button", "common.continue").await;
-    page.click_part("button", &page.words.of("welcome.sample")).await;
-    page.see("overview.title").await;
-    page.find("navigation", &page.words.of("frame.navigation")).await;
+    page.explore_sample_books().await;
 
     let mut barriers = Vec::new();
     for (language, name, theme) in [

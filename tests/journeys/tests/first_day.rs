@@ -1,7 +1,7 @@
 //! A first day with Coffer, from the first start to a locked ledger, in both languages.
 #![allow(clippy::expect_used, clippy::panic, reason = "a journey that cannot go on says so")]
 
-use journeys::{Desktop, Language, Page, Words};
+use journeys::{Desktop, Language, Page};
 use std::path::{Path, PathBuf};
 
 /// A statement of the everyday account: a balance column, two equal rows, a day written with the year first.
@@ -88,13 +88,9 @@ impl Files {
 }
 
 async fn choose_language(page: &Page) {
-    let name = match page.words {
-        Words(Language::English) => "English",
-        Words(Language::Thai) => "ไทย",
-    };
-    page.click_named("radio", name).await;
+    page.click_named("radio", page.words.own_name()).await;
     page.see("welcome.title").await;
-    accessible(page, "welcome").await;
+    page.accessible("welcome").await;
 }
 
 /// Creates a ledger in baht; the words of its recovery phrase.
@@ -104,19 +100,19 @@ async fn create_ledger(page: &Page) -> Vec<String> {
     page.fill("create.name", "Baan").await;
     page.fill("create.currency", "THB").await;
     page.keys("Enter").await;
-    accessible(page, "create").await;
+    page.accessible("create").await;
     page.click("button", "create.do").await;
     let phrase = write_down(page, "phrase").await;
     page.click("button", "phrase.check.do").await;
     page.see("overview.empty.title").await;
-    accessible(page, "empty").await;
+    page.accessible("empty").await;
     phrase
 }
 
 /// Reads the words of a recovery phrase that is shown, and types those that are asked for.
 async fn write_down(page: &Page, screen: &str) -> Vec<String> {
     page.see("phrase.title").await;
-    accessible(page, screen).await;
+    page.accessible(screen).await;
     let phrase = page
         .run("return [...document.querySelectorAll('ol .word')].map((word) => word.innerText)", vec![])
         .await;
@@ -153,10 +149,10 @@ async fn import_csv(page: &Page, file: &Path) {
     page.fill("import.account", "Everyday").await;
     page.keys("Enter").await;
     page.find("textbox", &page.words.of("import.account.name")).await;
-    accessible(page, "import").await;
+    page.accessible("import").await;
     page.click_part("button", &page.words.counted("import.commit", 7)).await;
     page.see_text(&page.words.counted("import.done", 7)).await;
-    accessible(page, "imported").await;
+    page.accessible("imported").await;
 }
 
 async fn import_nothing_twice(page: &Page, file: &Path) {
@@ -179,7 +175,7 @@ async fn import_ofx(page: &Page, file: &Path) {
 async fn open_account(page: &Page, name: &str) {
     page.click_part("link", name).await;
     page.see_text("35,069.25").await;
-    accessible(page, "register").await;
+    page.accessible("register").await;
 }
 
 async fn search(page: &Page) {
@@ -210,7 +206,7 @@ async fn split(page: &Page) {
     page.fill_named(&page.words.with("form.part_amount", &[("place", "1")]), "1000").await;
     page.fill_named(&page.words.with("form.part_memo", &[("place", "1")]), "for the week").await;
     page.fill_named(&page.words.with("form.part_amount", &[("place", "2")]), "240.50").await;
-    accessible(page, "split").await;
+    page.accessible("split").await;
     page.click("button", "form.save").await;
     page.see_text("for the week").await;
     page.keys("Escape").await;
@@ -222,7 +218,7 @@ async fn reconcile(page: &Page) {
     page.fill("reconcile.balance", "35069.25").await;
     page.keys("Tab").await;
     page.see("reconcile.none").await;
-    accessible(page, "reconcile").await;
+    page.accessible("reconcile").await;
     page.click_part("button", &page.words.of("reconcile.lock")).await;
     page.see("reconcile.state.agreed").await;
 }
@@ -230,7 +226,7 @@ async fn reconcile(page: &Page) {
 async fn export_report(page: &Page, home: &Path) {
     page.go("/reports").await;
     page.see_text("Everyday").await;
-    accessible(page, "reports").await;
+    page.accessible("reports").await;
     for (key, ending, begins) in [
         ("report.export.pdf", "pdf", &b"%PDF-"[..]),
         ("report.export.png", "png", b"\x89PNG"),
@@ -259,26 +255,16 @@ async fn file_with_ending(folder: &Path, ending: &str) -> PathBuf {
 async fn still_there(page: &Page) {
     page.see_text("Everyday").await;
     page.see_text("35,069.25").await;
-    accessible(page, "overview").await;
+    page.accessible("overview").await;
 }
 
 async fn lock_and_unlock(page: &Page, phrase: &[String]) {
     page.keys("mod+l").await;
     page.see_text(&page.words.with("door.title.locked", &[("name", "Baan")])).await;
     page.see_no("35,069.25").await;
-    accessible(page, "locked").await;
+    page.accessible("locked").await;
     page.click("button", "door.way.phrase").await;
     page.fill("door.phrase", &phrase.join(" ")).await;
     page.click("button", "door.open").await;
     page.see_text("35,069.25").await;
-}
-
-/// Nothing on this screen stands in anybody's way; a picture of it is kept.
-async fn accessible(page: &Page, screen: &str) {
-    let language = match page.words {
-        Words(Language::English) => "en",
-        Words(Language::Thai) => "th",
-    };
-    page.picture(&format!("{screen}-{language}")).await;
-    assert_eq!(page.barriers().await, Vec::<String>::new(), "on the screen “{screen}”");
 }

@@ -121,8 +121,8 @@ pub use report_view::{
 };
 pub use rules::{RulePreview, RuleView};
 pub use schedules::{
-    AlertKind, AlertView, CalendarDay, DueView, ExpectedBill, OccurrenceKey, OccurrenceState, OccurrenceView,
-    PartInput, PartView, ReminderView, Reminders, ScheduleAmount, ScheduleChange, ScheduleInput,
+    AlertKind, AlertView, CalendarDay, DueView, ExpectedBill, Notice, OccurrenceKey, OccurrenceState,
+    OccurrenceView, PartInput, PartView, ReminderView, ScheduleAmount, ScheduleChange, ScheduleInput,
     ScheduleKind, ScheduleMode, ScheduleScope, ScheduleShift, ScheduleView,
 };
 pub use session::Session;

@@ -149,11 +149,7 @@ mod tests {
                 (Some((6, 1, 80)), Some((6, 1, -80)), Some((1, -80))),
             ),
             ("pay", vec![(BANK, 900, 1), (PAY, -900, 1)], (None, Some((8, 1, 900)), None)),
-            (
-                "a refund",
-                vec![(CARD, 30, 1), (FOOD, -30, 1)],
-                (None, Some((6, 3, 30)), None),
-            ),
+            ("a refund", vec![(CARD, 30, 1), (FOOD, -30, 1)], (None, Some((6, 3, 30)), None)),
             ("a transfer", vec![(BANK, -500, 1), (SAVINGS, 500, 1)], (None, None, None)),
             (
                 "a transfer with a fee",
@@ -184,8 +180,13 @@ mod tests {
             let moved = movement.map(|one| (one.purpose.0, one.account.0, one.units));
             let spent = Spent::of(&sides).map(|one| (one.account.0, one.units));
             assert_eq!((payment, moved, spent), expected, "{case}");
-            let of_account = spent.filter(|(account, _)| movement.is_some_and(|one| one.account.0 == *account));
-            assert_eq!(movement.map_or(0, |one| one.spent), of_account.map_or(0, |(_, units)| units), "{case}");
+            let of_account =
+                spent.filter(|(account, _)| movement.is_some_and(|one| one.account.0 == *account));
+            assert_eq!(
+                movement.map_or(0, |one| one.spent),
+                of_account.map_or(0, |(_, units)| units),
+                "{case}"
+            );
         }
     }
 }

@@ -98,7 +98,8 @@ impl Reader {
         .bind(TransactionId::last_on(to).number())
         .fetch_all(self.connection())
         .await?;
-        let by_day = |(account, commodity, day, high, low)| ((account, commodity, day), join_units(high, low));
+        let by_day =
+            |(account, commodity, day, high, low)| ((account, commodity, day), join_units(high, low));
         Ok(rows.into_iter().map(by_day).collect())
     }
 }

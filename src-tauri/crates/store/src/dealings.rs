@@ -181,7 +181,8 @@ impl Reader {
                 .await?;
         let kept: HashMap<i64, (Option<i64>, Option<String>)> =
             kept.into_iter().map(|(payee, newest, legs)| (payee, (newest, legs))).collect();
-        let payees: Vec<i64> = sqlx::query_scalar("SELECT id FROM payee").fetch_all(self.connection()).await?;
+        let payees: Vec<i64> =
+            sqlx::query_scalar("SELECT id FROM payee").fetch_all(self.connection()).await?;
         let gone = kept.keys().filter(|payee| !payees.contains(payee));
         let gone: Vec<i64> = gone.copied().collect();
         for payees in [payees, gone].concat().chunks(usize::try_from(AT_ONCE).unwrap_or(1)) {

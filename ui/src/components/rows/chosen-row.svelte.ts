@@ -50,11 +50,16 @@ export class ChosenRow<Row, Mode extends string> {
     this.focusList();
   }
 
-  /** Goes on with the row after the chosen one, or before where it is the last: the chosen one is about to leave its place. */
-  pass() {
+  /**
+   * Goes on with the next of the rows that wait as the chosen one did, or with the last before it; where none waits, with a
+   * neighbour. The chosen one is about to leave its place.
+   */
+  pass(waits: (row: Row) => boolean) {
+    if (this.active < 0) return;
     const rows = this.#rows();
-    const next = rows[this.active + 1] ?? rows[this.active - 1];
-    if (this.active >= 0 && next !== undefined) this.point(next);
+    const [before, after] = [rows.slice(0, this.active), rows.slice(this.active + 1)];
+    const next = after.find(waits) ?? before.findLast(waits) ?? after[0] ?? before.at(-1);
+    if (next !== undefined) this.point(next);
   }
 
   /** Gives the list the keys, now or when it appears. */

@@ -204,10 +204,9 @@ impl BudgetBook {
                 ReasonView::Average { periods: u32::try_from(*periods).unwrap_or(u32::MAX) }
             }
             Reason::Scheduled => ReasonView::Scheduled,
-            Reason::ScheduledLess { scheduled, carried } => ReasonView::ScheduledLess {
-                scheduled: self.text(*scheduled),
-                carried: self.text(*carried),
-            },
+            Reason::ScheduledLess { scheduled, carried } => {
+                ReasonView::ScheduledLess { scheduled: self.text(*scheduled), carried: self.text(*carried) }
+            }
         }
     }
 }

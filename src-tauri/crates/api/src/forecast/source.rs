@@ -7,7 +7,9 @@ use ledger::{
     AccountId, AccountKind, CommodityId, CommodityKind, Day, PayeeId, Quantity, Rates, RoundingRule,
     Transaction, convert,
 };
-use planning::{Alteration, Dealing, Floor, Known, Line, Movement, Regular, Source, find_regular, is_everyday};
+use planning::{
+    Alteration, Dealing, Floor, Known, Line, Movement, Regular, Source, find_regular, is_everyday,
+};
 use std::collections::{BTreeSet, HashMap, HashSet};
 use store::{DailyFlows, Names, Reader};
 

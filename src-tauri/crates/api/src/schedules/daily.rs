@@ -1,42 +1,30 @@
 //! Posting what falls due while a ledger is open.
 
+use super::Notice;
 use crate::activities::ActivityKind;
-use crate::{AlertView, ApiError, Books, ErrorCode, Language, ReminderView, Session};
+use crate::{ApiError, Books, ErrorCode, Language, Session};
 use std::sync::Arc;
 use std::time::Duration;
 
 /// How often it is looked whether a new day has begun.
 const AGAIN: Duration = Duration::from_secs(600);
 
-/// What the desktop should tell, and in which language.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reminders {
-    /// The window's language.
-    pub language: Language,
-    /// What comes, and what waits.
-    pub due: Vec<ReminderView>,
-    /// What is new of the bills: renewals ahead, changed prices, trials that turned paid, doubles.
-    pub news: Vec<AlertView>,
-}
-
 impl Session {
-    /// What the desktop should remind of now: nothing while a person does not want it, while no ledger is open, and when it
-    /// was told today already.
+    /// What the desktop should tell now: what comes and what waits, then news of the bills. Nothing while a person does not
+    /// want it, while no ledger is open, and when it was told today already.
     ///
     /// # Errors
     /// Those of the store.
-    pub async fn reminders_take(&self) -> Result<Reminders, ApiError> {
+    pub async fn reminders_take(&self) -> Result<Vec<Notice>, ApiError> {
         let chosen = self.places().preferences();
         let language = chosen.as_ref().map_or(Language::English, |chosen| chosen.language);
-        let mut reminders = Reminders { language, due: Vec::new(), news: Vec::new() };
         if chosen.is_some_and(|chosen| !chosen.reminders) {
-            return Ok(reminders);
+            return Ok(Vec::new());
         }
-        if let Ok(books) = self.books().await {
-            reminders.due = books.reminders_take().await?;
-            reminders.news = books.news_take().await?;
-        }
-        Ok(reminders)
+        let Ok(books) = self.books().await else { return Ok(Vec::new()) };
+        let due = Notice::of_due(language, &books.reminders_take().await?);
+        let news = Notice::of_news(language, &books.news_take().await?);
+        Ok(due.into_iter().chain(news).collect())
     }
 
     /// Puts what schedules bring without asking into the books: when a ledger is opened, and when a day begins.

@@ -7,6 +7,7 @@ mod daily;
 mod due;
 mod follow;
 mod news;
+mod notice;
 mod post;
 mod preview;
 mod save;
@@ -14,9 +15,9 @@ mod view;
 
 pub(crate) use agenda::Agenda;
 pub use calendar::{CalendarDay, ExpectedBill};
-pub use daily::Reminders;
 pub use due::{AlertKind, AlertView, DueView, ReminderView};
 pub(crate) use follow::{follow_account, follow_payee, follow_tag, follow_transactions, paid};
+pub use notice::Notice;
 pub(crate) use post::expected_transaction;
 pub use view::{
     OccurrenceKey, OccurrenceState, OccurrenceView, PartInput, PartView, ScheduleAmount, ScheduleChange,

@@ -80,7 +80,7 @@ impl Locale {
     }
 
     /// Plain decimal text in the reader's own marks.
-    pub(crate) fn number(&self, plain: &str) -> String {
+    pub fn number(&self, plain: &str) -> String {
         let (sign, plain) = plain.strip_prefix('-').map_or((None, plain), |rest| (Some(MINUS), rest));
         let (whole, decimals) = plain.split_once('.').unwrap_or((plain, ""));
         let mut text: String = sign.into_iter().collect();

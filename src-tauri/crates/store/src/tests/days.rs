@@ -53,7 +53,10 @@ async fn days_are_those_of_the_time_asked_for_and_tell_what_was_spent() {
         ("2026-11-01", &[(BANK, BAHT, 5000), (OPENING, BAHT, -5000)]),
         ("2026-11-02", &[(BANK, BAHT, -100), (FOOD, BAHT, 100)]),
         ("2026-11-02", &[(BANK, BAHT, -910), (CASH, BAHT, 900), (RENT, BAHT, 10)]),
-        ("2026-11-03", &[(CARD, ETHER, -7), (CONVERSION, ETHER, 7), (CONVERSION, BAHT, -60), (FOOD, BAHT, 60)]),
+        (
+            "2026-11-03",
+            &[(CARD, ETHER, -7), (CONVERSION, ETHER, 7), (CONVERSION, BAHT, -60), (FOOD, BAHT, 60)],
+        ),
         ("2026-11-04", &[(BANK, BAHT, 700), (PAY, BAHT, -700)]),
         ("2026-11-05", &[(BANK, BAHT, -300), (LOAN, BAHT, 250), (RENT, BAHT, 50)]),
         ("2026-12-01", &[(BANK, BAHT, -1), (FOOD, BAHT, 1)]),
@@ -110,7 +113,8 @@ enum Step {
 
 fn steps() -> impl Strategy<Value = Vec<Step>> {
     // Few days, payees and amounts, so that some of it comes again.
-    let units = prop_oneof![9 => (1..4_i128).prop_map(|units| units * 100), 1 => 10_i128.pow(12)..10_i128.pow(24)];
+    let units =
+        prop_oneof![9 => (1..4_i128).prop_map(|units| units * 100), 1 => 10_i128.pow(12)..10_i128.pow(24)];
     let one = (0..40_i32, 0..=PAYEES, 0..9_u8, units, 1..3_i128);
     let kinds = prop_oneof![Just(AccountKind::Card), Just(AccountKind::Loan), Just(AccountKind::Liability)];
     let step = prop_oneof![
@@ -256,7 +260,8 @@ async fn check_names_days_and_payees_that_are_not_what_the_books_say() {
     let rent = |serial| transaction(on(serial), serial.unsigned_abs(), 1, &legs(0, 900, 1));
     let shop = |serial: i32| transaction(on(serial), serial.unsigned_abs() + 50, 2, &legs(0, 7, 1));
     make(&store, "rent", add((1..9).map(rent).chain([shop(3)]))).await;
-    raw(&store, "INSERT INTO payee_recent (payee_id) SELECT id FROM payee WHERE TRUE ON CONFLICT DO NOTHING").await;
+    raw(&store, "INSERT INTO payee_recent (payee_id) SELECT id FROM payee WHERE TRUE ON CONFLICT DO NOTHING")
+        .await;
     store.look_at_payees(day(TODAY)).await.unwrap();
     prove(&store).await;
     let kept: Vec<i64> = sqlx::query_scalar("SELECT payee_id FROM payee_recent")
