@@ -111,7 +111,7 @@ async fn alterations(books: &Books, arguments: &Forecast) -> Result<Vec<Alterati
         return Ok(alterations);
     }
     let near = books.forecast_show(&ForecastInput { days: 1, ..ForecastInput::default() }).await?;
-    let tomorrow = near.days.iter().next().cloned();
+    let tomorrow = near.days.first().cloned();
     let from = arguments.from.clone().or(tomorrow).unwrap_or_else(api::today);
     for name in without {
         let ended = |source| AlterationInput::End { source, from: from.clone() };
