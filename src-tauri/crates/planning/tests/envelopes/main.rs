@@ -79,8 +79,7 @@ impl Budget {
 
     fn act(&mut self, line: &str) {
         let words: Vec<&str> = line.split_whitespace().collect();
-        let number =
-            |text: &str| text.parse::<i128>().unwrap_or_else(|_| panic!("{line}: {text} is no number"));
+        let number = |text: &str| number(line, text);
         match words.as_slice() {
             ["income", units, on @ ..] => {
                 let card = card_of(on).map(|card| self.id(card));
@@ -142,29 +141,42 @@ impl Budget {
                 self.before = self.state();
                 (self.flows, self.plan) = Default::default();
             }
-            ["=", "to", "assign", units] => {
-                assert_eq!(self.state().to_assign.available, number(units), "{line}");
-            }
-            ["=", "exchange", units] => {
-                assert_eq!(self.state().to_assign.exchange, number(units), "{line}");
-            }
-            ["=", envelope, "on", "cards", units] => {
-                let envelope = self.id(envelope);
-                assert_eq!(self.state().envelopes[&envelope].overspent_on_cards(), number(units), "{line}");
-            }
-            ["=", card, units] => {
-                let card = self.id(card);
-                assert_eq!(self.state().cards[&card].available, number(units), "{line}");
-            }
-            ["=", envelope, assigned, activity, available] => {
-                let envelope = self.id(envelope);
-                let found = self.state().envelopes[&envelope].clone();
-                let found = (found.assigned, found.activity, found.available);
-                assert_eq!(found, (number(assigned), number(activity), number(available)), "{line}");
-            }
+            ["=", expected @ ..] => self.expect(line, expected),
             _ => panic!("{line}: no such line"),
         }
     }
+
+    /// Compares what a line expects with how the budget stands.
+    fn expect(&mut self, line: &str, expected: &[&str]) {
+        let (state, number) = (self.state(), |text: &str| number(line, text));
+        match expected {
+            ["to", "assign", units] => {
+                assert_eq!(state.to_assign.available, number(units), "{line}");
+            }
+            ["exchange", units] => {
+                assert_eq!(state.to_assign.exchange, number(units), "{line}");
+            }
+            [envelope, "on", "cards", units] => {
+                let envelope = self.id(envelope);
+                assert_eq!(state.envelopes[&envelope].overspent_on_cards(), number(units), "{line}");
+            }
+            [card, units] => {
+                let card = self.id(card);
+                assert_eq!(state.cards[&card].available, number(units), "{line}");
+            }
+            [envelope, assigned, activity, available] => {
+                let envelope = self.id(envelope);
+                let found = state.envelopes[&envelope].clone();
+                let found = (found.assigned, found.activity, found.available);
+                assert_eq!(found, (number(assigned), number(activity), number(available)), "{line}");
+            }
+            _ => panic!("{line}: nothing to expect"),
+        }
+    }
+}
+
+fn number(line: &str, text: &str) -> i128 {
+    text.parse().unwrap_or_else(|_| panic!("{line}: {text} is no number"))
 }
 
 fn card_of<'a>(on: &[&'a str]) -> Option<&'a str> {
