@@ -90,7 +90,7 @@ fn a_really_full_disk_is_named_and_free_space_makes_all_well_again() {
     std::fs::create_dir(desk.path("disk")).unwrap();
     let script = r#"
 set -e
-mount -t tmpfs -o size=700k none disk
+mount -t tmpfs -o size=900k none disk
 cp books.coffer books.key disk/
 cd disk
 coffer() { "$COFFER" "$@" --ledger books.coffer --key-file books.key; }

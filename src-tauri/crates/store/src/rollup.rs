@@ -101,46 +101,67 @@ impl Rollup {
         let pairs: BTreeSet<_> =
             balances.iter().map(|((account, commodity, _), _)| (*account, *commodity)).collect();
         refuse_what_cannot_be_summed(writer, pairs).await?;
-        let payees: Vec<_> = self.payees.into_iter().filter(|(_, sum)| *sum != (0, 0)).collect();
-        for chunk in payees.chunks(ROWS_A_STATEMENT) {
-            let mut sql = QueryBuilder::<Sqlite>::new(
-                "INSERT INTO month_payee (month, account_id, payee_id, commodity_id, high, low, postings) ",
-            );
-            sql.push_values(chunk, |mut row, ((month, account, payee, commodity), (units, postings))| {
-                let (high, low) = split_units(*units);
-                row.push_bind(month).push_bind(account).push_bind(payee).push_bind(commodity);
-                row.push_bind(high).push_bind(low).push_bind(postings);
-            });
-            sql.push(
-                " ON CONFLICT DO UPDATE SET high = high + excluded.high, low = low + excluded.low,
-                  postings = postings + excluded.postings",
-            );
-            sql.build().execute(writer.connection()).await?;
-        }
-        let counts: Vec<_> = self.counts.into_iter().filter(|(_, count)| *count != 0).collect();
-        for chunk in counts.chunks(ROWS_A_STATEMENT) {
-            let mut sql = QueryBuilder::<Sqlite>::new("INSERT INTO month_count (month, transactions) ");
-            sql.push_values(chunk, |mut row, (month, count)| {
-                row.push_bind(month).push_bind(count);
-            });
-            sql.push(" ON CONFLICT DO UPDATE SET transactions = transactions + excluded.transactions");
-            sql.build().execute(writer.connection()).await?;
-        }
-        let habits: Vec<_> = self.habits.into_iter().filter(|(_, seen)| *seen != 0).collect();
-        for chunk in habits.chunks(ROWS_A_STATEMENT) {
-            let mut sql = QueryBuilder::<Sqlite>::new("INSERT INTO habit (token, account_id, seen, last) ");
-            sql.push_values(chunk, |mut row, ((word, account), seen)| {
-                row.push_bind(word).push_bind(account).push_bind(seen).push_bind(now);
-            });
-            // What was taken back leaves the day of the lesson before it unknown; the newest known one stays.
-            sql.push(
-                " ON CONFLICT DO UPDATE SET seen = seen + excluded.seen,
-                  last = iif(excluded.seen > 0, excluded.last, last)",
-            );
-            sql.build().execute(writer.connection()).await?;
-        }
-        Ok(())
+        write_payees(writer, self.payees).await?;
+        write_counts(writer, self.counts).await?;
+        write_habits(writer, self.habits, now).await
     }
+}
+
+async fn write_payees(
+    writer: &mut Writer,
+    payees: BTreeMap<(i32, i64, i64, i64), (i128, i64)>,
+) -> Result<(), StoreError> {
+    let payees: Vec<_> = payees.into_iter().filter(|(_, sum)| *sum != (0, 0)).collect();
+    for chunk in payees.chunks(ROWS_A_STATEMENT) {
+        let mut sql = QueryBuilder::<Sqlite>::new(
+            "INSERT INTO month_payee (month, account_id, payee_id, commodity_id, high, low, postings) ",
+        );
+        sql.push_values(chunk, |mut row, ((month, account, payee, commodity), (units, postings))| {
+            let (high, low) = split_units(*units);
+            row.push_bind(month).push_bind(account).push_bind(payee).push_bind(commodity);
+            row.push_bind(high).push_bind(low).push_bind(postings);
+        });
+        sql.push(
+            " ON CONFLICT DO UPDATE SET high = high + excluded.high, low = low + excluded.low,
+              postings = postings + excluded.postings",
+        );
+        sql.build().execute(writer.connection()).await?;
+    }
+    Ok(())
+}
+
+async fn write_counts(writer: &mut Writer, counts: BTreeMap<i32, i64>) -> Result<(), StoreError> {
+    let counts: Vec<_> = counts.into_iter().filter(|(_, count)| *count != 0).collect();
+    for chunk in counts.chunks(ROWS_A_STATEMENT) {
+        let mut sql = QueryBuilder::<Sqlite>::new("INSERT INTO month_count (month, transactions) ");
+        sql.push_values(chunk, |mut row, (month, count)| {
+            row.push_bind(month).push_bind(count);
+        });
+        sql.push(" ON CONFLICT DO UPDATE SET transactions = transactions + excluded.transactions");
+        sql.build().execute(writer.connection()).await?;
+    }
+    Ok(())
+}
+
+async fn write_habits(
+    writer: &mut Writer,
+    habits: BTreeMap<(String, i64), i64>,
+    now: i64,
+) -> Result<(), StoreError> {
+    let habits: Vec<_> = habits.into_iter().filter(|(_, seen)| *seen != 0).collect();
+    for chunk in habits.chunks(ROWS_A_STATEMENT) {
+        let mut sql = QueryBuilder::<Sqlite>::new("INSERT INTO habit (token, account_id, seen, last) ");
+        sql.push_values(chunk, |mut row, ((word, account), seen)| {
+            row.push_bind(word).push_bind(account).push_bind(seen).push_bind(now);
+        });
+        // What was taken back leaves the day of the lesson before it unknown; the newest known one stays.
+        sql.push(
+            " ON CONFLICT DO UPDATE SET seen = seen + excluded.seen,
+              last = iif(excluded.seen > 0, excluded.last, last)",
+        );
+        sql.build().execute(writer.connection()).await?;
+    }
+    Ok(())
 }
 
 /// Refuses balances that no quantity holds, at the end of any month: once written, no screen could show them.
